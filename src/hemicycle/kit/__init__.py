@@ -1,0 +1,1 @@
+"""Plain Python for the rest of the house: no Django is imported here."""
