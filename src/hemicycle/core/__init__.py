@@ -1,0 +1,1 @@
+"""Mechanisms only: journal, catalogue, listings, texts, files. Core knows no subject."""

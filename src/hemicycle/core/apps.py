@@ -1,0 +1,8 @@
+"""Registers core with Django."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "hemicycle.core"
+    label = "core"

@@ -1,0 +1,58 @@
+"""Keeping and serving what people hand in: found by uid, named by us, checked by content before it gets here."""
+
+import hashlib
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest
+
+from hemicycle.core.catalogue import OFFERS
+from hemicycle.core.models import File
+
+
+def keep(content: bytes, *, subject: UUID, kind: str, name: str, media_type: str, public: bool, by: UUID | None) -> File:
+    """Store the bytes and their row; the name is for people and never becomes part of a path."""
+    with transaction.atomic():
+        file = File.objects.create(
+            subject=subject,
+            kind=kind,
+            public=public,
+            name=Path(name).name[:150] or "file",
+            media_type=media_type,
+            size=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            kept_by=by,
+        )
+        place = path_of(file)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return file
+
+
+def path_of(file: File) -> Path:
+    return Path(settings.DATA_DIR) / "files" / file.uid.hex[:2] / file.uid.hex
+
+
+def may_read(viewer: object, file: File) -> bool:
+    """A public file is read by anybody, a private one by those who may see the thing that it belongs to."""
+    if file.public:
+        return True
+    offer = OFFERS.get(file.kind)
+    return offer is not None and offer.visible(viewer).filter(uid=file.subject).exists()
+
+
+def serve(request: HttpRequest, uid: UUID) -> FileResponse:
+    """Always as a download and never as a page of ours, so that no uploaded file can act in our name."""
+    file = File.objects.filter(uid=uid).first()
+    if file is None or not may_read(request.user, file):
+        raise Http404
+    try:
+        response = FileResponse(path_of(file).open("rb"), as_attachment=True, filename=file.name)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response.headers["Content-Type"] = file.media_type
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["Cache-Control"] = "public, max-age=86400" if file.public else "private, no-store"
+    return response

@@ -1,0 +1,41 @@
+"""What an address without a page answers: moved things redirect, withdrawn ones say so."""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from hemicycle.core.models import Address
+from hemicycle.ui import errors
+
+LANGUAGE = re.compile(r"^/(?P<language>[a-z]{2})(?P<path>/.+?)(?P<form>\.json)?$")
+
+
+def moved_or_gone(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """A 404 is looked up among the addresses that listings have or had; no subject is asked."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 404:  # noqa: PLR2004
+            return response
+        return _better_answer(request) or response
+
+    return middleware
+
+
+def _better_answer(request: HttpRequest) -> HttpResponse | None:
+    match = LANGUAGE.match(request.path_info)
+    if match is None or match["language"] not in dict(settings.LANGUAGES):
+        return None
+    path = match["path"] + ("/" if match["form"] else "")
+    address = Address.objects.select_related("listing").filter(path=path).first()
+    if address is None:
+        return None
+    if address.listing.gone_since is not None:
+        return errors.gone(request, since=address.listing.gone_since)
+    if address.listing.path == path:
+        return None
+    moved = address.listing.path.rstrip("/") + match["form"] if match["form"] else address.listing.path
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    return HttpResponsePermanentRedirect(f"/{match['language']}{moved}{query}")

@@ -1,0 +1,8 @@
+"""The tables of core, by noun."""
+
+from hemicycle.core.models.file import File
+from hemicycle.core.models.journal import Delivery, Entry
+from hemicycle.core.models.listing import Address, Counter, Link, Listing, Mark
+from hemicycle.core.models.text import Revision, Text
+
+__all__ = ["Address", "Counter", "Delivery", "Entry", "File", "Link", "Listing", "Mark", "Revision", "Text"]

@@ -1,0 +1,57 @@
+"""Who may do what with cases and use cases, one sentence each."""
+
+from typing import Any
+
+from hemicycle.innovations.models.shared import Innovation
+from hemicycle.innovations.states import EDITABLE_STATES, PUBLIC_STATES, State
+from hemicycle.network import policy as network
+from hemicycle.network.models import Body
+
+
+def may_see(person: Any, thing: Innovation) -> bool:
+    """Everybody sees what is published; authors, their house and the secretariat see the rest."""
+    return thing.state in PUBLIC_STATES or is_party(person, thing) or network.is_secretariat(person)
+
+
+def is_party(person: Any, thing: Innovation) -> bool:
+    """The author, and those who speak for the body that it is about."""
+    return _is_author(person, thing) or network.speaks_for(person, thing.body)
+
+
+def may_draft(person: Any, body: Body | None) -> bool:
+    """Anybody with a seat in the house may describe what it did."""
+    return network.belongs_to(person, body) or network.is_editor(person)
+
+
+def may_edit(person: Any, thing: Innovation) -> bool:
+    """The author and those who speak for the body, while it is theirs to edit."""
+    return thing.state in EDITABLE_STATES and is_party(person, thing)
+
+
+def may_review(person: Any, thing: Innovation) -> bool:
+    """An editor reviews, but nobody reviews for their own chamber or their own text."""
+    return network.is_editor(person) and not _is_author(person, thing) and not network.belongs_to(person, thing.body)
+
+
+def may_confirm(person: Any, thing: Innovation) -> bool:
+    """Whoever speaks for the chamber confirms what is published about it."""
+    return thing.state == State.PUBLISHED and network.speaks_for(person, thing.body)
+
+
+def may_withdraw(person: Any, thing: Innovation) -> bool:
+    """Those who speak for the chamber, and editors."""
+    return network.speaks_for(person, thing.body) or network.is_editor(person)
+
+
+def may_adopt(person: Any, thing: Innovation, body: Body) -> bool:
+    """A person of another house says that it took something over from this one."""
+    return thing.state == State.PUBLISHED and network.belongs_to(person, body) and not network.belongs_to(person, thing.body)
+
+
+def may_translate(person: Any, thing: Innovation) -> bool:
+    """Those who may see it and have a seat, or work in the secretariat."""
+    return may_see(person, thing) and (network.is_secretariat(person) or bool(network.offices_today(person)))
+
+
+def _is_author(person: Any, thing: Innovation) -> bool:
+    return person is not None and person.is_authenticated and thing.author_id == person.pk

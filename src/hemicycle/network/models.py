@@ -1,0 +1,134 @@
+"""The register: bodies and their countries, facts as dated periods with a source, offices with a term."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+from hemicycle.network.states import BodyKind, ChamberKind, FactName, Role
+
+# A day, a month or a year, as precise as the source is.
+PARTIAL_DATE = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$")
+
+
+class Source(models.Model):
+    """One row is one source that facts of the register cite."""
+
+    key = models.CharField(max_length=60, unique=True)
+    title = models.CharField(max_length=250)
+    edition = models.CharField(max_length=120, blank=True)
+    licence = models.CharField(max_length=120, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("key",)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Country(models.Model):
+    """One row is one country or territory whose parliament is in the register; no view on its status is taken."""
+
+    key = models.CharField(max_length=2, unique=True)
+    iso3 = models.CharField(max_length=3, unique=True)
+    iso_numeric = models.CharField(max_length=3, blank=True)
+    m49 = models.CharField(max_length=3, blank=True)
+    names = models.JSONField()
+    un_status = models.CharField(max_length=20)
+    # Its cell in the tile grid of the world.
+    column = models.PositiveSmallIntegerField(null=True)
+    row = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        verbose_name_plural = "countries"
+        ordering = ("key",)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Body(models.Model):
+    """One row is one body: a parliament, a chamber, a regional body, a hub, an organisation, the secretariat."""
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    kind: Any = models.CharField(max_length=20, choices=BodyKind.choices)
+    key = models.CharField(max_length=40, unique=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    country = models.ForeignKey(Country, null=True, blank=True, on_delete=models.PROTECT, related_name="bodies")
+    # Institutions' names are never translated by us: one in English, one in the body's own language or script.
+    name = models.CharField(max_length=200)
+    name_local = models.CharField(max_length=200, blank=True)
+    name_source = models.CharField(max_length=200, blank=True)
+    names = models.JSONField(default=dict, blank=True)  # Official names by language, where the body has several.
+    chamber_kind = models.CharField(max_length=10, choices=ChamberKind.choices, blank=True)
+    note = models.TextField(blank=True)
+    # What holds now, drawn from the facts by the actions; never written by hand.
+    current = models.JSONField(default=dict, blank=True, editable=False)
+
+    class Meta:
+        verbose_name_plural = "bodies"
+        ordering = ("key",)
+        indexes = [models.Index(fields=("kind", "key"), name="bodies_of_kind")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind=BodyKind.CHAMBER) | (Q(parent__isnull=False) & ~Q(chamber_kind="")),
+                name="a_chamber_belongs_to_a_parliament",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Fact(models.Model):
+    """One row is one fact about a body, for a period, from a source; a new value is a new row."""
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="facts")
+    name = models.CharField(max_length=20, choices=FactName.choices)
+    value = models.CharField(max_length=250)
+    # Empty means not known; as precise as the source is.
+    since = models.CharField(max_length=10, blank=True)
+    until = models.CharField(max_length=10, blank=True)
+    as_of = models.CharField(max_length=20, blank=True)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="facts")
+    doubtful = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("body", "name", "since", "value")
+        constraints = [
+            models.UniqueConstraint(fields=("body", "name", "value", "since", "as_of"), name="one_fact_per_period")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body_id} {self.name}"
+
+
+class Office(models.Model):
+    """One row is one term of one person in one role; it ends by its date, without anybody's doing."""
+
+    kind: ClassVar[str] = "office"
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offices")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="offices")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    deputy_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="deputies")
+
+    class Meta:
+        ordering = ("body", "role", "since")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="an_office_ends_after_it_begins"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.body_id}"

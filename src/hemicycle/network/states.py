@@ -1,0 +1,137 @@
+"""Kinds of bodies, roles, names of facts, regions and the verbs about the register."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class BodyKind(TextChoices):
+    PARLIAMENT = "parliament", _("Parliament")
+    CHAMBER = "chamber", _("Chamber")
+    REGIONAL_BODY = "regional_body", _("Regional parliamentary body")
+    HUB = "hub", _("Hub")
+    ORGANISATION = "organisation", _("Organisation")
+    SECRETARIAT = "secretariat", _("Secretariat")
+
+
+class ChamberKind(TextChoices):
+    SINGLE = "single", _("Single chamber")
+    LOWER = "lower", _("Lower chamber")
+    UPPER = "upper", _("Upper chamber")
+
+
+class Role(TextChoices):
+    FOCAL_POINT = "focal_point", _("Focal point")
+    DEPUTY = "deputy", _("Deputy focal point")
+    SECRETARY_GENERAL = "secretary_general", _("Secretary general")
+    CONTRIBUTOR = "contributor", _("Contributor")
+    COORDINATOR = "coordinator", _("Hub coordinator")
+    EXPERT = "expert", _("Expert")
+    PARTNER = "partner", _("Partner representative")
+    STEERING_MEMBER = "steering_member", _("Member of the steering committee")
+    EDITOR = "editor", _("Editor")
+    ANALYST = "analyst", _("Analyst")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+SPEAKING_ROLES = (Role.FOCAL_POINT, Role.DEPUTY, Role.SECRETARY_GENERAL)
+STAFF_ROLES = (Role.EDITOR, Role.ANALYST, Role.ADMINISTRATOR)
+SECRETARIAT_KEY = "CIP"
+
+
+class FactName(TextChoices):
+    SEATS = "seats", _("Seats")
+    TERM_YEARS = "term_years", _("Term")
+    ELECTION_SYSTEM = "election_system", _("Elected by")
+    STATUS = "status", _("Status")
+    STRUCTURE = "structure", _("Structure")
+    IPU_MEMBER = "ipu_member", _("IPU membership")
+    IPU_GROUP = "ipu_group", _("Geopolitical group of the IPU")
+    INCOME_GROUP = "income_group", _("Income group")
+    REGION = "region", _("Region")
+    POPULATION = "population", _("Population")
+    LANGUAGE = "language", _("Official languages")
+    WEBSITE = "website", _("Website")
+
+
+# Facts of which a body may have several at the same time.
+PLURAL_FACTS = frozenset({FactName.IPU_GROUP, FactName.LANGUAGE})
+
+STRUCTURES = {"unicameral": _("One chamber"), "bicameral": _("Two chambers")}
+STATUSES = {
+    "functioning": _("Functioning"),
+    "transitional": _("Transitional"),
+    "dissolved_pending_election": _("Dissolved, election pending"),
+    "dissolved_or_suspended": _("Dissolved or suspended"),
+    "not_convened": _("Not convened"),
+}
+ELECTION_SYSTEMS = {
+    "plurality_majority": _("plurality or majority"),
+    "proportional": _("proportional representation"),
+    "mixed": _("mixed system"),
+    "indirect": _("indirect election"),
+    "appointed": _("appointment"),
+    "indirect_and_appointed": _("indirect election and appointment"),
+    "other": _("another system"),
+}
+INCOME_GROUPS = {
+    "low": _("Low income"),
+    "lower-middle": _("Lower-middle income"),
+    "upper-middle": _("Upper-middle income"),
+    "high": _("High income"),
+    "not_classified": _("Not classified"),
+}
+MEMBERSHIPS = {"yes": _("Member"), "no": _("Not a member"), "unknown": pgettext_lazy("IPU membership", "Not known")}
+IPU_GROUPS = {
+    "African": _("African Group"),
+    "Arab": _("Arab Group"),
+    "Asia-Pacific": _("Asia-Pacific Group"),
+    "Eurasia": _("Eurasia Group"),
+    "GRULAC": _("Group of Latin America and the Caribbean"),
+    "Twelve Plus": _("Twelve Plus Group"),
+}
+SEAT_BANDS = {
+    "1-49": (1, 49),
+    "50-99": (50, 99),
+    "100-199": (100, 199),
+    "200-399": (200, 399),
+    "400-": (400, 100_000),
+}
+# UN regions by our slug: the name in the data, the code under which CLDR names it, and the slug above.
+REGIONS: dict[str, tuple[str, str, str]] = {
+    "africa": ("Africa", "002", ""),
+    "northern-africa": ("Northern Africa", "015", "africa"),
+    "sub-saharan-africa": ("Sub-Saharan Africa", "202", "africa"),
+    "eastern-africa": ("Eastern Africa", "014", "sub-saharan-africa"),
+    "middle-africa": ("Middle Africa", "017", "sub-saharan-africa"),
+    "southern-africa": ("Southern Africa", "018", "sub-saharan-africa"),
+    "western-africa": ("Western Africa", "011", "sub-saharan-africa"),
+    "americas": ("Americas", "019", ""),
+    "latin-america-and-the-caribbean": ("Latin America and the Caribbean", "419", "americas"),
+    "caribbean": ("Caribbean", "029", "latin-america-and-the-caribbean"),
+    "central-america": ("Central America", "013", "latin-america-and-the-caribbean"),
+    "south-america": ("South America", "005", "latin-america-and-the-caribbean"),
+    "northern-america": ("Northern America", "021", "americas"),
+    "asia": ("Asia", "142", ""),
+    "central-asia": ("Central Asia", "143", "asia"),
+    "eastern-asia": ("Eastern Asia", "030", "asia"),
+    "south-eastern-asia": ("South-eastern Asia", "035", "asia"),
+    "southern-asia": ("Southern Asia", "034", "asia"),
+    "western-asia": ("Western Asia", "145", "asia"),
+    "europe": ("Europe", "150", ""),
+    "eastern-europe": ("Eastern Europe", "151", "europe"),
+    "northern-europe": ("Northern Europe", "154", "europe"),
+    "southern-europe": ("Southern Europe", "039", "europe"),
+    "western-europe": ("Western Europe", "155", "europe"),
+    "oceania": ("Oceania", "009", ""),
+    "australia-and-new-zealand": ("Australia and New Zealand", "053", "oceania"),
+    "melanesia": ("Melanesia", "054", "oceania"),
+    "micronesia": ("Micronesia", "057", "oceania"),
+    "polynesia": ("Polynesia", "061", "oceania"),
+}
+
+LOADED = "body.loaded"
+FACT_RECORDED = "body.fact_recorded"
+OFFICE_TAKEN = "office.taken"
+OFFICE_ENDED = "office.ended"
+VERBS = {LOADED: "public", FACT_RECORDED: "public", OFFICE_TAKEN: "parties", OFFICE_ENDED: "parties"}

@@ -1,0 +1,1 @@
+"""The Wagtail tree: home, about and landing pages, placed by an editor."""

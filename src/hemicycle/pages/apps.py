@@ -1,0 +1,8 @@
+"""Registers pages with Django."""
+
+from django.apps import AppConfig
+
+
+class PagesConfig(AppConfig):
+    name = "hemicycle.pages"
+    label = "pages"

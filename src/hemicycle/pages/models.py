@@ -1,0 +1,30 @@
+"""Pages of the tree: what an editor places and writes, in each language."""
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import RichTextBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from django.db import models
+
+
+class HomePage(Page):
+    """One row is the home page in one language; the figures and lists on it come from the catalogue."""
+
+    heading = models.CharField(max_length=120)
+    lead = models.CharField(max_length=300)
+
+    content_panels = [*Page.content_panels, FieldPanel("heading"), FieldPanel("lead")]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.TextPage"]
+    max_count_per_parent = 5
+
+
+class TextPage(Page):
+    """One row is one page of plain text in one language: about, accessibility, privacy, disclaimer."""
+
+    lead = models.CharField(max_length=300, blank=True)
+    body = StreamField([("text", RichTextBlock(features=["h2", "h3", "bold", "italic", "link", "ol", "ul"]))])
+
+    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    parent_page_types = ["pages.HomePage", "pages.TextPage"]
+    subpage_types = ["pages.TextPage"]

@@ -1,0 +1,1 @@
+"""Composes the packages: settings, root addresses, the `hemicycle` command."""

@@ -1,0 +1,69 @@
+"""What stands between every request and its view."""
+
+import ipaddress
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from hemicycle.ui import errors
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+)
+# The content system's screens use inline scripts and styles; they are for staff and on their own path.
+STAFF = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+)
+STAFF_PATHS = ("/admin/", "/documents/")
+
+
+def security_headers(get_response: Next) -> Next:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        _trust_proxy(request)
+        response = get_response(request)
+        policy = STAFF if request.path.startswith(STAFF_PATHS) else STRICT
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    return middleware
+
+
+def known_language(get_response: Next) -> Next:
+    """An address in a language that is not offered is answered plainly, before anything tries to guess."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        first = request.path_info.split("/", 2)[1]
+        if len(first) == 2 and first.isalpha() and first not in dict(settings.LANGUAGES):  # noqa: PLR2004
+            translation.activate(translation.get_language_from_request(request))
+            return errors.language_not_offered(request, first)
+        return get_response(request)
+
+    return middleware
+
+
+def _trust_proxy(request: HttpRequest) -> None:
+    """Forwarded headers count only from a proxy that the operator named; from anybody else they are dropped."""
+    if _is_trusted(request.META.get("REMOTE_ADDR", "")):
+        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-1].strip()
+        if forwarded:
+            request.META["REMOTE_ADDR"] = forwarded
+        if request.META.get("HTTP_X_FORWARDED_PROTO") == "https":
+            request.META["wsgi.url_scheme"] = "https"
+    for header in ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_FORWARDED"):
+        request.META.pop(header, None)
+
+
+def _is_trusted(address: str) -> bool:
+    try:
+        peer = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return any(peer in ipaddress.ip_network(trusted, strict=False) for trusted in settings.TRUSTED_PROXIES)

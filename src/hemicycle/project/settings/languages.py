@@ -1,0 +1,17 @@
+"""Five languages from the first page on; how countries are named."""
+
+from pathlib import Path
+
+from hemicycle.project.settings.places import PACKAGE, env
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español"), ("pt", "Português"), ("ar", "العربية")]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# A file of country,language,name that stands over the shipped (CLDR) names; empty for the shipped names alone.
+COUNTRY_NAMES = Path(env.text("HEMICYCLE_COUNTRY_NAMES")) if env.text("HEMICYCLE_COUNTRY_NAMES") else None

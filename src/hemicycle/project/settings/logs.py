@@ -1,0 +1,17 @@
+"""Logs are lines of JSON without tokens or personal data."""
+
+from hemicycle.project.settings.places import env
+
+LOG_LEVEL = env.choice("HEMICYCLE_LOG", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "hemicycle.project.logs.JsonFormatter"}},
+    "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["lines"], "level": LOG_LEVEL},
+    "loggers": {
+        # Django's own handlers would mail administrators and print colours.
+        "django": {"handlers": ["lines"], "level": LOG_LEVEL, "propagate": False},
+        "django.request": {"level": "ERROR"},
+    },
+}

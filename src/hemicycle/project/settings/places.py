@@ -1,0 +1,44 @@
+"""Where things are: the data folder, the built files, the address of this node."""
+
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import hemicycle
+from hemicycle.project.settings.reader import Reader, SettingRefused
+
+env = Reader()
+
+RELEASE = hemicycle.__version__
+PACKAGE = Path(hemicycle.__file__).resolve().parent
+BUILD_DIR = env.folder("HEMICYCLE_BUILD", PACKAGE / "build")
+DATA_DIR = env.folder("HEMICYCLE_DATA", Path("var"))
+PORT = env.number("PORT", 8000, least=1, most=65535)
+EMBEDDED = not env.text("DATABASE_URL")
+
+HEMICYCLE_URL = env.text("HEMICYCLE_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
+_address = urlsplit(HEMICYCLE_URL)
+if _address.scheme not in {"http", "https"} or not _address.hostname:
+    raise SettingRefused(f"HEMICYCLE_URL is “{HEMICYCLE_URL}”; use an address such as https://network.example.org.")
+
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [_address.hostname, *LOOPBACK, *env.words("HEMICYCLE_HOSTS")]
+CSRF_TRUSTED_ORIGINS = [HEMICYCLE_URL]
+TRUSTED_PROXIES = env.words("HEMICYCLE_TRUSTED_PROXIES")
+SECURE = _address.scheme == "https"
+
+
+def _secret_key() -> str:
+    """The key from the environment, or the one made at first start and kept beside the data."""
+    given = env.text("HEMICYCLE_SECRET_KEY")
+    if given:
+        return given
+    kept = DATA_DIR / "secret_key"
+    if not kept.exists():
+        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(50), encoding="utf-8")
+    return kept.read_text(encoding="utf-8").strip()
+
+
+SECRET_KEY = _secret_key()

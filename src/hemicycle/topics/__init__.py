@@ -1,0 +1,1 @@
+"""The shared vocabulary: one tree of topics with labels in every language."""
