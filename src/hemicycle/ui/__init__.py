@@ -1,0 +1,5 @@
+"""How every page looks: `show`, the page and frame it draws, tokens, layouts and components."""
+
+from hemicycle.ui.show import Frame, Page, show
+
+__all__ = ["Frame", "Page", "show"]

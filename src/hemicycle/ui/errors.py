@@ -1,0 +1,114 @@
+"""Error pages: each says in one sentence what happened and in one what to do, in the reader's language."""
+
+import logging
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from hemicycle.ui.contexts import ErrorPage
+from hemicycle.ui.frame import frame_for
+from hemicycle.ui.languages import active_language, direction_of
+from hemicycle.ui.parts import Link
+from hemicycle.ui.show import drawn
+
+logger = logging.getLogger(__name__)
+
+
+class Explained(Http404):
+    """Nothing is at this address, and the message says why in words meant for the reader."""
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the request itself cannot be understood."""
+    return answer(
+        request,
+        status=400,
+        title=_("This request cannot be understood"),
+        lead=_("The address or the data that was sent is not in a form that this site can read."),
+        advice=_("Check the address, or go back and try again from the page you came from."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: the person is known, or is not, and may not do this."""
+    return answer(
+        request,
+        status=403,
+        title=_("You may not do this"),
+        lead=_("This page is open only to people who hold the office that it belongs to."),
+        advice=_("Sign in with the address that your parliament knows, or ask your focal point."),
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came without the sign that it was ours; most often the browser keeps no cookies."""
+    return answer(
+        request,
+        status=403,
+        title=_("This form could not be accepted"),
+        lead=_("The form was open for too long, or your browser does not keep this site's cookies."),
+        advice=_("Go back, load the page again and send the form once more; your browser keeps what you typed."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: nothing is here, or nothing that this reader may see."""
+    why = str(exception) if isinstance(exception, Explained) else ""
+    return answer(
+        request,
+        status=404,
+        title=_("There is nothing at this address"),
+        lead=why or _("The page may have moved, or the address may have been mistyped."),
+        advice=_("Check the address, search for what you need, or start from the home page."),
+    )
+
+
+def gone(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """410: something was public here and was withdrawn."""
+    return answer(
+        request,
+        status=410,
+        title=_("This page was withdrawn"),
+        lead=_("What was published here was taken back by those who are responsible for it."),
+        advice=_("Search for something similar, or start from the home page."),
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: a mistake of ours; drawn without the database, and without templates if these are the mistake."""
+    return answer(
+        request,
+        status=500,
+        title=_("Something went wrong on our side"),
+        lead=_("The page could not be made; the fault has been recorded for the people who run this site."),
+        advice=_("Wait a moment and try again; what you saved before is safe."),
+    )
+
+
+def answer(request: HttpRequest, *, status: int, title: str, lead: str, advice: str) -> HttpResponse:
+    """An error page in the usual frame, or in a bare one if the frame itself cannot be drawn."""
+    page = ErrorPage(status=status, title=title, lead=lead, advice=advice, links=ways_on())
+    try:
+        content = drawn(page, frame_for(request, page, is_place=False))
+    except Exception:
+        # The frame may be what is broken; the reader still gets the sentence.
+        logger.exception("The error page could not be drawn in its frame.")
+        content = bare(page)
+    return HttpResponse(content, status=status)
+
+
+def ways_on() -> tuple[Link, ...]:
+    """Where a reader can always go."""
+    return (Link(_("Home page"), f"/{active_language()}/"),)
+
+
+def bare(page: ErrorPage) -> str:
+    """The same sentences without layout, style or template."""
+    language = active_language()
+    ways = "".join(f'<p><a href="{escape(link.address)}">{escape(link.label)}</a></p>' for link in page.links)
+    return (
+        f'<!doctype html><html lang="{language}" dir="{direction_of(language)}"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(page.title)}</title>'
+        f"<h1>{escape(page.title)}</h1><p>{escape(page.lead)}</p><p>{escape(page.advice)}</p>{ways}</html>"
+    )

@@ -1,0 +1,105 @@
+"""Dates, numbers, lists and names as the reader's language writes them (CLDR, by Babel)."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel import Locale, dates, lists, numbers
+from babel.units import format_unit
+from django.utils.timezone import is_aware, localtime
+
+from hemicycle.ui.languages import active_locale
+
+Number = int | float | Decimal
+PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def format_date(value: date | datetime | str, locale: Locale | None = None) -> str:
+    """A date written out: `5 January 2026`.
+
+    A string may be partial, as sources often are: `2026` stays a year, `2026-01` becomes a month and its year.
+    """
+    chosen = locale or active_locale()
+    if isinstance(value, str):
+        return _format_partial(value, chosen)
+    if isinstance(value, datetime) and is_aware(value):
+        value = localtime(value)
+    return dates.format_date(value, "long", locale=chosen)
+
+
+def _format_partial(value: str, locale: Locale) -> str:
+    found = PARTIAL_DATE.fullmatch(value)
+    if not found:
+        raise ValueError(f"“{value}” is not a date: write 2026, 2026-01 or 2026-01-05.")
+    year, month, day = found.groups()
+    if day:
+        return dates.format_date(date(int(year), int(month), int(day)), "long", locale=locale)
+    if month:
+        return dates.format_skeleton("yMMMM", date(int(year), int(month), 1), locale=locale)
+    return dates.format_skeleton("y", date(int(year), 1, 1), locale=locale)
+
+
+def format_number(value: Number, decimals: int | None = None, locale: Locale | None = None) -> str:
+    """A number with the reader's separators: `1,234.5`; `decimals` fixes the places, none keeps up to three."""
+    pattern = None if decimals is None else f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return numbers.format_decimal(value, format=pattern, locale=locale or active_locale())
+
+
+def format_percent(share: Number, decimals: int = 0, locale: Locale | None = None) -> str:
+    """A share of one as a percentage: `0.51` becomes `51%`, `51 %` in French."""
+    chosen = locale or active_locale()
+    pattern = chosen.percent_formats[None].pattern
+    if decimals:
+        pattern = pattern.replace("##0", f"##0.{'0' * decimals}")
+    return numbers.format_percent(share, format=pattern, locale=chosen)
+
+
+def format_compact(value: Number, locale: Locale | None = None) -> str:
+    """A large number in words: `19 million`, `1.2 thousand`; below a thousand it stays as it is."""
+    chosen = locale or active_locale()
+    size = abs(value)
+    if size < 1_000:
+        return format_number(value, locale=chosen)
+    leading = size
+    while leading >= 1_000:
+        leading /= 1_000
+    places = 1 if leading < 10 else 0
+    return numbers.format_compact_decimal(value, format_type="long", locale=chosen, fraction_digits=places)
+
+
+def plural_form(value: Number, locale: Locale | None = None) -> str:
+    """CLDR's plural category: `one`, `few`, `many`, `other` …; for charts, which carry their own words."""
+    return (locale or active_locale()).plural_form(value)
+
+
+def format_list(items: Iterable[object], style: str = "standard", locale: Locale | None = None) -> str:
+    """Several things in one sentence: `a, b and c`; style `or` gives alternatives."""
+    words = [str(item) for item in items]
+    chosen = locale or active_locale()
+    return lists.format_list(words, style=style, locale=chosen) if words else ""  # type: ignore[arg-type]
+
+
+def language_name(code: str, locale: Locale | None = None) -> str:
+    """A language's name in the reader's language; a code that CLDR does not know stays a code."""
+    chosen = locale or active_locale()
+    return chosen.languages.get(code.replace("-", "_")) or chosen.languages.get(code.split("-")[0], code)
+
+
+def territory_name(code: str, locale: Locale | None = None) -> str:
+    """A territory's name by CLDR; a code that CLDR does not know stays a code."""
+    return (locale or active_locale()).territories.get(code.upper(), code)
+
+
+def format_file_size(octets: int, locale: Locale | None = None) -> str:
+    """The size of a download: `12 kB`, `3.4 MB`."""
+    chosen = locale or active_locale()
+    for unit, size in (("megabyte", 1_000_000), ("kilobyte", 1_000)):
+        if octets >= size:
+            places = 1 if octets < 10 * size and unit == "megabyte" else 0
+            return _with_unit(round(octets / size, places), f"digital-{unit}", chosen)
+    return _with_unit(octets, "digital-byte", chosen)
+
+
+def _with_unit(value: Number, unit: str, locale: Locale) -> str:
+    return format_unit(value, unit, length="short", locale=locale)
