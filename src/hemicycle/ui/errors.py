@@ -12,6 +12,7 @@ from hemicycle.ui.languages import active_language, direction_of
 from hemicycle.ui.parts import Link
 from hemicycle.ui.show import drawn
 
+# Django calls these by keyword, so each takes the argument whether it needs it or not (ARG001).
 logger = logging.getLogger(__name__)
 
 
@@ -19,7 +20,7 @@ class Explained(Http404):
     """Nothing is at this address, and the message says why in words meant for the reader."""
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """400: the request itself cannot be understood."""
     return answer(
         request,
@@ -30,7 +31,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     )
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """403: the person is known, or is not, and may not do this."""
     return answer(
         request,
@@ -41,7 +42,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """403: a form came without the sign that it was ours; most often the browser keeps no cookies."""
     return answer(
         request,
@@ -64,7 +65,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
-def gone(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def gone(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """410: something was public here and was withdrawn."""
     return answer(
         request,

@@ -58,10 +58,9 @@ def format_percent(share: Number, decimals: int = 0, locale: Locale | None = Non
 def format_compact(value: Number, locale: Locale | None = None) -> str:
     """A large number in words: `19 million`, `1.2 thousand`; below a thousand it stays as it is."""
     chosen = locale or active_locale()
-    size = abs(value)
-    if size < 1_000:
+    leading = float(abs(value))
+    if leading < 1_000:
         return format_number(value, locale=chosen)
-    leading = size
     while leading >= 1_000:
         leading /= 1_000
     places = 1 if leading < 10 else 0
@@ -83,12 +82,13 @@ def format_list(items: Iterable[object], style: str = "standard", locale: Locale
 def language_name(code: str, locale: Locale | None = None) -> str:
     """A language's name in the reader's language; a code that CLDR does not know stays a code."""
     chosen = locale or active_locale()
-    return chosen.languages.get(code.replace("-", "_")) or chosen.languages.get(code.split("-")[0], code)
+    known = chosen.languages
+    return str(known.get(code.replace("-", "_")) or known.get(code.partition("-")[0], code))
 
 
 def territory_name(code: str, locale: Locale | None = None) -> str:
     """A territory's name by CLDR; a code that CLDR does not know stays a code."""
-    return (locale or active_locale()).territories.get(code.upper(), code)
+    return str((locale or active_locale()).territories.get(code.upper(), code))
 
 
 def format_file_size(octets: int, locale: Locale | None = None) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from hemicycle.ui.parts import Cell, Column, Event, Fact, FacetGroup, FacetValue, Link, Pages, Step
+from hemicycle.ui.parts import Cell, Column, Event, FacetGroup, FacetValue, Fact, Link, Pages, Step
 from hemicycle.ui.show import show
 
 # Nothing here is for readers, so nothing here is marked for translation; Arabic stands in for a second script.
@@ -17,7 +17,7 @@ ENGLISH: Words = {
     "place": "Zambia · National Assembly",
     "title": "National Assembly of Zambia",
     "card": "A home-grown eChamber app, offered to others",
-    "text": "Hybrid sittings, above all voting, were hard to manage. The ICT team took Brazil’s application as a model.",
+    "text": "Hybrid sittings, above all voting, were hard to manage. The team took Brazil’s application as a model.",
     "country": "Zambia",
 }
 ARABIC: Words = {
@@ -25,7 +25,7 @@ ARABIC: Words = {
     "place": "زامبيا · الجمعية الوطنية",
     "title": "الجمعية الوطنية لزامبيا",
     "card": "تطبيق محلي للقاعة الإلكترونية متاح للآخرين",
-    "text": "كانت الجلسات المختلطة صعبة الإدارة، ولا سيما التصويت. اتخذ فريق تكنولوجيا المعلومات التطبيق البرازيلي نموذجا.",
+    "text": "كانت الجلسات المختلطة صعبة الإدارة، ولا سيما التصويت. اتخذ الفريق التطبيق البرازيلي نموذجا.",
     "country": "زامبيا",
 }
 

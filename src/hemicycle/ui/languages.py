@@ -25,7 +25,7 @@ class LanguageChoice:
 
 def active_language() -> str:
     """The language of this request, without its territory."""
-    return (get_language() or FALLBACK).split("-")[0]
+    return (get_language() or FALLBACK).partition("-")[0]
 
 
 def locale_of(code: str) -> Locale:

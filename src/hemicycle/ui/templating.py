@@ -90,7 +90,9 @@ class Templates(Jinja2):
         super().__init__({**params, "OPTIONS": options})
 
     @cached_property
-    def template_dirs(self) -> tuple[Path, ...]:
+    def template_dirs(self) -> tuple[str, ...]:
         """Folders given by hand, then one of each installed package of ours that has templates."""
-        ours = (Path(config.path) / "templates" for config in apps.get_app_configs() if config.name.startswith(OUR_APPS))
-        return (*map(Path, self.dirs), *(folder for folder in ours if folder.is_dir()))
+        ours = [
+            Path(config.path) / "templates" for config in apps.get_app_configs() if config.name.startswith(OUR_APPS)
+        ]
+        return (*map(str, self.dirs), *(str(folder) for folder in ours if folder.is_dir()))
