@@ -7,8 +7,9 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from hemicycle.ui.contexts import ErrorPage
+from hemicycle.ui.formatting import language_name
 from hemicycle.ui.frame import frame_for
-from hemicycle.ui.languages import active_language, direction_of
+from hemicycle.ui.languages import active_language, direction_of, languages_of
 from hemicycle.ui.parts import Link
 from hemicycle.ui.show import drawn
 
@@ -65,6 +66,27 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def language_not_offered(request: HttpRequest, code: str) -> HttpResponse:
+    """404: the address begins with a language in which this site does not speak."""
+    named = language_name(code)
+    lead = (
+        _("The address begins with “%(code)s”, which is no language of this site.")
+        if named == code
+        else _("This site is not offered in %(language)s.")
+    )
+    page = ErrorPage(
+        status=404,
+        title=_("There is nothing at this address"),
+        lead=lead % {"code": code, "language": named},
+        advice=_("Choose one of the languages below to read the same page."),
+        links=tuple(
+            Link(choice.name, choice.address, language=choice.code)
+            for choice in languages_of(request.get_full_path(), active_language())
+        ),
+    )
+    return shown(request, page)
+
+
 def gone(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """410: something was public here and was withdrawn."""
     return answer(
@@ -88,15 +110,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, *, status: int, title: str, lead: str, advice: str) -> HttpResponse:
-    """An error page in the usual frame, or in a bare one if the frame itself cannot be drawn."""
-    page = ErrorPage(status=status, title=title, lead=lead, advice=advice, links=ways_on())
+    """An error page with the usual ways on."""
+    return shown(request, ErrorPage(status=status, title=title, lead=lead, advice=advice, links=ways_on()))
+
+
+def shown(request: HttpRequest, page: ErrorPage) -> HttpResponse:
+    """Draw an error page in the usual frame, or in a bare one if the frame itself cannot be drawn."""
     try:
         content = drawn(page, frame_for(request, page, is_place=False))
     except Exception:
         # The frame may be what is broken; the reader still gets the sentence.
         logger.exception("The error page could not be drawn in its frame.")
         content = bare(page)
-    return HttpResponse(content, status=status)
+    return HttpResponse(content, status=page.status)
 
 
 def ways_on() -> tuple[Link, ...]:

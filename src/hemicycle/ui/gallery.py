@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
 from hemicycle.ui.parts import Cell, Column, Event, FacetGroup, FacetValue, Fact, Link, Pages, Step
 from hemicycle.ui.show import show
@@ -132,3 +133,6 @@ def sample_groups(words: Words) -> tuple[FacetGroup, ...]:
         ),
         FacetGroup("stage", "Stage", (FacetValue("In use", 31, "#6"),), opened=False),
     )
+
+
+urls = ([path("", gallery, name="gallery")], "ui")

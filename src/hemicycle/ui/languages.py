@@ -1,5 +1,6 @@
 """The languages of the interface as the reader knows them, and how addresses carry them."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from django.utils.translation import get_language
 # CLDR's plain "en" writes dates the American way; the site writes British English.
 LOCALES = {"en": "en_GB"}
 FALLBACK = "en"
+LANGUAGE_PREFIX = re.compile(r"^/[a-z]{2}(?=/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,8 @@ def native_name(code: str) -> str:
 
 
 def path_without_language(path: str) -> str:
-    """`/fr/cases/` becomes `cases/`; an address without language loses only its first stroke."""
-    first, _, rest = path.lstrip("/").partition("/")
-    return rest if first in dict(settings.LANGUAGES) else path.lstrip("/")
+    """`/fr/cases/` becomes `cases/`, and so does `/de/cases/`, which is not offered; other addresses stay."""
+    return LANGUAGE_PREFIX.sub("", path).lstrip("/")
 
 
 def languages_of(address: str, current: str) -> tuple[LanguageChoice, ...]:

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from hemicycle.ui import formatting
+from hemicycle.ui.charts import shown
 from hemicycle.ui.languages import active_language, direction_of
 
 OUR_APPS = "hemicycle."
@@ -37,6 +38,7 @@ def environment(**options: Any) -> Environment:
     built.globals.update(
         static=static,
         url=_url,
+        shown_chart=shown,
         language=lazy(active_language, str)(),
         direction=lazy(lambda: direction_of(active_language()), str)(),
     )
