@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
-type_of_text = Any  # A str or a lazy translation of one.
+Words = Any  # A str or a lazy translation of one.
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Record:
     path: str  # Its address without the language, e.g. /cases/zm-echamber-app/.
     original: str  # The language it was first written in.
     titles: Mapping[str, str]
+    order: str = ""  # By what lists of its kind are sorted, such as a date.
     leads: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -33,8 +34,8 @@ class Facet:
     """One way to narrow a list; `labels()` gives what each value is called, in the order they are shown."""
 
     name: str
-    label: type_of_text
-    labels: Callable[[], Mapping[str, type_of_text]]
+    label: Words
+    labels: Callable[[], Mapping[str, Words]]
     # The value above, for facets that are trees; a thing is marked with all values up to the root.
     parent: Callable[[str], str] | None = None
 
@@ -44,7 +45,7 @@ class Offer:
     """One public kind, as the rest of the platform may know it."""
 
     kind: str
-    name: tuple[type_of_text, type_of_text]  # One, and many.
+    name: tuple[Words, Words]  # One, and many.
     visible: Callable[[Any], QuerySet[Any]]  # The only gate to the rows: visible(viewer), None for the public.
     records: Callable[[Iterable[Any]], Iterable[Record]]
     cards: Callable[[Sequence[UUID], str], Mapping[UUID, Any]]  # cards(uids, language), in at most two queries.
@@ -68,7 +69,7 @@ class Duty:
     """What awaits a person, and the page where it is done."""
 
     name: str
-    label: type_of_text
+    label: Words
     awaiting: Callable[[Any], Iterable[Any]]
     address: Callable[[Any], str]
 

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Window
@@ -58,11 +57,11 @@ def left(kind: str, chosen: Chosen, among: Sequence[UUID] | None = None) -> Quer
     return rows
 
 
-def page(rows: QuerySet[Listing], *, order: Sequence[str], start: int, size: int) -> Page:
-    """One page and the total in one query; past the end the total is asked for by itself."""
-    found = list(rows.annotate(total=Window(Count("pk"))).order_by(*order, "pk").values_list("pk", "total")[start : start + size])
-    total = found[0][1] if found else (rows.count() if start else 0)
-    return Page(tuple(uid for uid, _ in found), total)
+def page(rows: QuerySet[Listing], *, order: Sequence[str], start: int, size: int | None) -> Page:
+    """One page and the total, in one query; all from `start` on if `size` is None."""
+    ordered = rows.annotate(total=Window(Count("pk"))).order_by(*order).values_list("pk", "total")
+    found = list(ordered[start : start + size] if size else ordered[start:])
+    return Page(tuple(uid for uid, _total in found), found[0][1] if found else 0)
 
 
 def counted(kind: str, chosen: Chosen, among: Sequence[UUID] | None = None) -> Counts:
@@ -102,64 +101,3 @@ def _passing(marks: QuerySet[Mark], kind: str, chosen: Chosen) -> QuerySet[Mark]
 
 def _marks(kind: str, facet: str, values: Sequence[str]) -> QuerySet[Mark]:
     return Mark.objects.filter(kind=kind, facet=facet, value__in=values)
-
-
-@dataclass(frozen=True)
-class ChoiceRow:
-    """One value of a facet as the reader sees it."""
-
-    value: str
-    label: str
-    count: int
-    depth: int
-    chosen: bool
-    address: str  # The same list with this value added, or taken away if it is chosen.
-
-
-@dataclass(frozen=True)
-class FacetRows:
-    """One facet as the reader sees it, without values that nothing bears."""
-
-    name: str
-    label: str
-    rows: tuple[ChoiceRow, ...]
-    any_chosen: bool = field(default=False)
-
-
-def shown(offer: Offer, counts: Counts, chosen: Chosen, path: str, extra: Mapping[str, str]) -> tuple[FacetRows, ...]:
-    """The facets of a list with labels, counts and addresses; values keep the order of their labels."""
-    return tuple(_facet_rows(facet, counts.get(facet.name, {}), chosen, path, extra) for facet in offer.facets)
-
-
-def _facet_rows(facet: Any, counts: Mapping[str, int], chosen: Chosen, path: str, extra: Mapping[str, str]) -> FacetRows:
-    mine = list(chosen.get(facet.name, ()))
-    rows = tuple(
-        ChoiceRow(
-            value=value,
-            label=str(label),
-            count=counts.get(value, 0),
-            depth=_depth(facet, value),
-            chosen=value in mine,
-            address=address(path, chosen, extra, facet.name, value),
-        )
-        for value, label in facet.labels().items()
-        if counts.get(value) or value in mine
-    )
-    return FacetRows(facet.name, str(facet.label), rows, bool(mine))
-
-
-def _depth(facet: Any, value: str) -> int:
-    depth = 0
-    while facet.parent is not None and (value := facet.parent(value)):
-        depth += 1
-    return depth
-
-
-def address(path: str, chosen: Chosen, extra: Mapping[str, str], facet: str = "", value: str = "") -> str:
-    """A shareable address; `value` of `facet` is added, or taken away where it is chosen. Pages start anew."""
-    pairs = [(name, given) for name, given in extra.items() if given]
-    for name, values in chosen.items():
-        pairs += [(name, given) for given in values if (name, given) != (facet, value)]
-    if facet and value not in chosen.get(facet, ()):
-        pairs.append((facet, value))
-    return f"{path}?{urlencode(pairs)}" if pairs else path

@@ -33,7 +33,7 @@ def _better_answer(request: HttpRequest) -> HttpResponse | None:
     if address is None:
         return None
     if address.listing.gone_since is not None:
-        return errors.gone(request, since=address.listing.gone_since)
+        return errors.gone(request)
     if address.listing.path == path:
         return None
     moved = address.listing.path.rstrip("/") + match["form"] if match["form"] else address.listing.path

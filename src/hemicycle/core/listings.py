@@ -14,7 +14,7 @@ from hemicycle.core.catalogue import OFFERS, Offer, Record
 from hemicycle.core.models import Address, Link, Listing, Mark
 
 BATCH = 500
-COLUMNS = ("kind", "key", "path", "public_since", "changed_at", "gone_since", "digest")
+COLUMNS = ("kind", "key", "path", "order", "public_since", "changed_at", "gone_since", "digest")
 
 
 def refresh(subjects: Iterable[Any]) -> None:
@@ -76,6 +76,7 @@ def _write(records: Sequence[Record], listed: dict[UUID, Listing]) -> None:
             kind=record.kind,
             key=record.key,
             path=record.path,
+            order=record.order,
             public_since=listed[record.uid].public_since if record.uid in listed else now,
             changed_at=now,
             gone_since=None,

@@ -4,5 +4,6 @@ from hemicycle.core.models.file import File
 from hemicycle.core.models.journal import Delivery, Entry
 from hemicycle.core.models.listing import Address, Counter, Link, Listing, Mark
 from hemicycle.core.models.text import Revision, Text
+from hemicycle.core.models.timetable import Appointment
 
-__all__ = ["Address", "Counter", "Delivery", "Entry", "File", "Link", "Listing", "Mark", "Revision", "Text"]
+__all__ = ["Address", "Appointment", "Counter", "Delivery", "Entry", "File", "Link", "Listing", "Mark", "Revision", "Text"]

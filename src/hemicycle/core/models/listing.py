@@ -10,6 +10,7 @@ class Listing(models.Model):
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=120)
     path = models.CharField(max_length=250)
+    order = models.CharField(max_length=40, blank=True)  # By what its lists are sorted, such as a date.
     public_since = models.DateTimeField()
     changed_at = models.DateTimeField()
     gone_since = models.DateTimeField(null=True)
@@ -20,7 +21,7 @@ class Listing(models.Model):
         constraints = [models.UniqueConstraint(fields=("kind", "key"), name="one_listing_per_kind_and_key")]
         indexes = [
             models.Index(
-                fields=("kind", "-changed_at"), condition=models.Q(gone_since=None), name="listings_public_newest"
+                fields=("kind", "-order", "key"), condition=models.Q(gone_since=None), name="listings_public_newest"
             )
         ]
 

@@ -9,3 +9,12 @@ NAVIGATION = [
     (_("Topics"), "topics:topics"),
     (_("Search"), "search:search"),
 ]
+NAVIGATION_FOOTER = [
+    (_("About"), "pages:about"),
+    (_("Evidence"), "pages:evidence"),
+    (_("Names and status"), "pages:names_and_status"),
+    (_("Open data"), "pages:data"),
+    (_("Accessibility"), "pages:accessibility"),
+    (_("Privacy"), "pages:privacy"),
+]
+SITE_NAME = "Hemicycle"

@@ -34,11 +34,16 @@ def _secret_key() -> str:
     if given:
         return given
     kept = DATA_DIR / "secret_key"
-    if not kept.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50), encoding="utf-8")
-    return kept.read_text(encoding="utf-8").strip()
+    try:
+        if not kept.exists():
+            # One folder is made; a whole missing path is rather a mistyped one.
+            DATA_DIR.mkdir(exist_ok=True)
+            kept.touch(mode=0o600)
+            kept.write_text(secrets.token_urlsafe(50), encoding="utf-8")
+        return kept.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        message = f"The data folder {DATA_DIR} cannot be used ({error.strerror}); make it, or set HEMICYCLE_DATA to another."
+        raise SettingRefused(message) from error
 
 
 SECRET_KEY = _secret_key()

@@ -1,0 +1,132 @@
+"""What every test starts from: a database made from the shipped schema, people who hold offices, the real register."""
+
+import lzma
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+# Settings are read once, at import; a test run never touches the data of the person who runs it.
+SCRATCH = Path(tempfile.mkdtemp(prefix="hemicycle-test-"))
+os.environ["HEMICYCLE_DATA"] = str(SCRATCH)
+os.environ.setdefault("HEMICYCLE_LOG", "ERROR")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if settings.EMBEDDED:
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        # A file and no memory database: threads, WAL and the schema template are part of what is tested.
+        database["TEST"] = {"NAME": str(SCRATCH / f"test-{worker}.sqlite3")}
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """SQLite starts from a copy of the shipped template, as a new machine does."""
+    from django.conf import settings
+
+    if not settings.EMBEDDED:
+        return
+    place = Path(settings.DATABASES["default"]["TEST"]["NAME"])
+    place.write_bytes(lzma.decompress(settings.SCHEMA_TEMPLATE.read_bytes()))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    return True
+
+
+@pytest.fixture(autouse=True)
+def clean_memory() -> Iterator[None]:
+    """Pages of one test are not served in another."""
+    from django.core.cache import caches
+    from django.utils import translation
+
+    caches["pages"].clear()
+    translation.activate("en")
+    yield
+    translation.deactivate()
+
+
+@pytest.fixture
+def person(db) -> Callable[..., object]:
+    """Makes a person, with an office if role and body are given."""
+    from hemicycle.accounts.tests.factories import a_person
+    from hemicycle.network.tests.factories import an_office
+
+    def make(role: str = "", body: object = None, **fields: object) -> object:
+        made = a_person(**fields)
+        if role:
+            an_office(made, body, role)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def zambia(db):
+    """The National Assembly of Zambia: a parliament of one chamber. Returns the chamber."""
+    from hemicycle.network.tests.factories import a_chamber
+
+    return a_chamber("ZM-LC01", country="ZM", name="National Assembly")
+
+
+@pytest.fixture
+def malawi(db):
+    from hemicycle.network.tests.factories import a_chamber
+
+    return a_chamber("MW-LC01", country="MW", name="National Assembly")
+
+
+@pytest.fixture
+def secretariat(db):
+    from hemicycle.network.tests.factories import the_secretariat
+
+    return the_secretariat()
+
+
+@pytest.fixture
+def focal_point(person, zambia):
+    return person("focal_point", zambia, name="Focal point of Zambia")
+
+
+@pytest.fixture
+def contributor(person, zambia):
+    return person("contributor", zambia, name="Contributor of Zambia")
+
+
+@pytest.fixture
+def colleague(person, malawi):
+    """A focal point of another chamber."""
+    return person("focal_point", malawi, name="Focal point of Malawi")
+
+
+@pytest.fixture
+def editor(person, secretariat):
+    return person("editor", secretariat, name="Editor")
+
+
+@pytest.fixture
+def administrator(person, secretariat):
+    return person("administrator", secretariat, name="Administrator")
+
+
+@pytest.fixture
+def outsider(person):
+    """Somebody who can sign in and holds no office."""
+    return person(name="Outsider")
+
+
+@pytest.fixture
+def loaded(db) -> None:
+    """The shipped register, vocabulary and library."""
+    from hemicycle.project import content
+
+    content.load()
+
+

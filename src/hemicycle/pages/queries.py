@@ -1,0 +1,66 @@
+"""Reads of the tree and of what the home page shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from wagtail.rich_text import expand_db_html
+
+from hemicycle.core.catalogue import OFFERS
+from hemicycle.core.lists import NEWEST_FIRST
+from hemicycle.core.models import Listing, Mark
+from hemicycle.pages import states
+from hemicycle.pages.models import HomePage, TextPage
+
+
+@dataclass(frozen=True)
+class HomeCounts:
+    """What the map and the arc of the home page count."""
+
+    by_country: Mapping[str, int]  # Public cases by country key.
+    bodies: frozenset[str]  # Keys of the bodies about which there is at least one.
+
+
+def home_in(language: str) -> HomePage | None:
+    """The home page in this language, or in English where an editor has not yet written one."""
+    rows = HomePage.objects.live().filter(locale__language_code__in=(language, "en")).select_related("locale")
+    found = {page.locale.language_code: page for page in rows}
+    return found.get(language) or found.get("en")
+
+
+def text_in(language: str, slug: str) -> TextPage | None:
+    rows = TextPage.objects.live().filter(locale__language_code__in=(language, "en"), slug__in=(slug, f"{slug}-{language}"))
+    found = {page.locale.language_code: page for page in rows.select_related("locale")}
+    return found.get(language) or found.get("en")
+
+
+def newest_cards(language: str) -> list[Any]:
+    """Cards of the newest things that have one, newest first."""
+    rows = Listing.objects.filter(kind=states.NEWEST_KIND, gone_since=None).order_by(*NEWEST_FIRST)
+    uids = list(rows.values_list("uid", flat=True)[: states.NEWEST])
+    cards = OFFERS[states.NEWEST_KIND].cards(uids, language)
+    return [cards[uid] for uid in uids if uid in cards]
+
+
+def home_counts() -> HomeCounts:
+    """Both counts in one query."""
+    marks = (
+        Mark.objects.filter(kind=states.NEWEST_KIND, facet__in=(states.COUNTRY_FACET, states.BODY_FACET))
+        .values_list("facet", "value")
+        .annotate(number=Count("pk"))
+    )
+    by_country: dict[str, int] = {}
+    bodies = set()
+    for facet, value, number in marks:
+        if facet == states.COUNTRY_FACET:
+            by_country[value] = number
+        else:
+            bodies.add(value)
+    return HomeCounts(by_country, frozenset(bodies))
+
+
+def body_html(page: TextPage) -> str:
+    """The page's text as clean HTML; Wagtail's own filter expands its links."""
+    return "".join(expand_db_html(str(block.value.source)) for block in page.body)
+

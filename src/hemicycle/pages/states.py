@@ -1,0 +1,9 @@
+"""What the home page shows of the catalogue."""
+
+# The kinds whose newest things stand on the home page, and how many.
+NEWEST_KIND = "case"
+NEWEST = 5
+# The facet by which the map counts, and the one by which bodies are.
+COUNTRY_FACET = "country"
+BODY_FACET = "body"
+SHOWN = ("case", "use_case", "parliament", "chamber", "topic", "page")

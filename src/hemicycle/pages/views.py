@@ -1,0 +1,96 @@
+"""Home, and the pages of plain text that editors place in the tree."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from hemicycle.core import panels
+from hemicycle.core.catalogue import OFFERS
+from hemicycle.core.pagecache import cached
+from hemicycle.kit.charts import Chart
+from hemicycle.network import queries as network
+from hemicycle.pages import figures, queries, states
+from hemicycle.pages.contexts import HomeView, TextView
+from hemicycle.ui import show
+from hemicycle.ui.charts.preview import preview as drawn_preview
+from hemicycle.ui.charts.views import download
+from hemicycle.ui.parts import Step
+
+FIGURES = {"chambers-in-library": figures.chambers_in_library, "cases-by-country": figures.cases_by_country}
+
+
+@cached(*states.SHOWN)
+def home(request: HttpRequest) -> HttpResponse:
+    language = get_language() or "en"
+    page = queries.home_in(language)
+    register = network.register()
+    counts = queries.home_counts()
+    card = OFFERS[states.NEWEST_KIND].card
+    numbers = {"parliaments": len(register.parliaments), "cases": sum(counts.by_country.values())}
+    return show(
+        request,
+        HomeView(
+            title=settings.SITE_NAME,
+            heading=page.heading if page else settings.SITE_NAME,
+            lead=_filled(page.lead, numbers) if page else "",
+            language_of_words=page.locale.language_code if page else language,
+            preview=f"/{language}/preview.png",
+            arc=figures.chambers_in_library(counts, register),
+            world=figures.cases_by_country(counts, register),
+            figures=f"/{language}/figures/",
+            steps=_steps(),
+            cards=tuple(panels.drawn(card, "card", each) for each in queries.newest_cards(language)),
+            search=f"/{language}/search/",
+            more=f"/{language}/cases/",
+        ),
+    )
+
+
+@cached("page")
+def text(request: HttpRequest, slug: str) -> HttpResponse:
+    page = queries.text_in(get_language() or "en", slug)
+    if page is None:
+        raise Http404
+    body = Markup(queries.body_html(page))  # noqa: S704 - the content system keeps only the features allowed.
+    return show(request, TextView(page.title, page.lead, body, page.locale.language_code))
+
+
+@cached(*states.SHOWN)
+def figure(request: HttpRequest, name: str, extension: str) -> HttpResponse:  # noqa: ARG001
+    if name not in FIGURES:
+        raise Http404
+    return download(get_language() or "en", _chart(name), extension)
+
+
+@cached(*states.SHOWN)
+def preview(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    language = get_language() or "en"
+    page = queries.home_in(language)
+    arc = figures.chambers_in_library(queries.home_counts(), network.register())
+    heading = page.heading if page else settings.SITE_NAME
+    return HttpResponse(drawn_preview(heading, "", arc.reading, language, chart=arc), content_type="image/png")
+
+
+def _chart(name: str) -> Chart:
+    return FIGURES[name](queries.home_counts(), network.register())
+
+
+def _filled(words: str, numbers: dict[str, int]) -> str:
+    """Editors write {parliaments} and {cases}; an unknown word in braces stays as it is typed."""
+    for name, number in numbers.items():
+        words = words.replace("{" + name + "}", str(number))
+    return words
+
+
+def _steps() -> tuple[Step, ...]:
+    """The loop; a step that is not built yet says what it will be and leads nowhere."""
+    return (
+        Step(_("Measure"), _("Surveys, answered once for a chamber, with colleagues. In preparation.")),
+        Step(_("Understand"), _("Each parliament beside its peers, every fact with its source."), reverse("network:parliaments")),
+        Step(_("Learn"), _("What others did, what it took, and what came of it."), reverse("innovations:cases")),
+        Step(_("Act"), _("How a system should work, described so that others can try it."), reverse("innovations:use_cases")),
+        Step(_("Share"), _("Who took what from whom, and when."), reverse("innovations:spread")),
+    )

@@ -1,0 +1,1 @@
+"""Whole journeys, architecture, documentation, browser; no unit tests."""
