@@ -58,7 +58,7 @@ def format_percent(share: Number, decimals: int = 0, locale: Locale | None = Non
 def format_compact(value: Number, locale: Locale | None = None) -> str:
     """A large number in words: `19 million`, `1.2 thousand`; below a thousand it stays as it is."""
     chosen = locale or active_locale()
-    leading = float(abs(value))
+    leading = abs(float(value))
     if leading < 1_000:
         return format_number(value, locale=chosen)
     while leading >= 1_000:
