@@ -16,23 +16,31 @@ os.environ.setdefault("HEMICYCLE_LOG", "ERROR")
 
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
+    from django.db import connections
 
-    database = settings.DATABASES["default"]
+    database = connections.settings["default"]
     if settings.EMBEDDED:
         worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         # A file and no memory database: threads, WAL and the schema template are part of what is tested.
-        database["TEST"] = {"NAME": str(SCRATCH / f"test-{worker}.sqlite3")}
+        database["TEST"]["NAME"] = str(SCRATCH / f"test-{worker}.sqlite3")
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
-    """SQLite starts from a copy of the shipped template, as a new machine does."""
+    """SQLite starts from a copy of the shipped template, as a new machine does.
+
+    Whoever has just changed a migration gets a database migrated from nothing until `make schema` is run.
+    """
     from django.conf import settings
 
-    if not settings.EMBEDDED:
+    from django.db import connections
+
+    from hemicycle.project import database
+
+    if not settings.EMBEDDED or not database.template_is_current():
         return
-    place = Path(settings.DATABASES["default"]["TEST"]["NAME"])
+    place = Path(connections.settings["default"]["TEST"]["NAME"])
     place.write_bytes(lzma.decompress(settings.SCHEMA_TEMPLATE.read_bytes()))
 
 

@@ -1,5 +1,6 @@
 """The verbs about people."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from hemicycle.accounts import states
@@ -22,3 +23,6 @@ def invite(email: str, *, by: Person | None, language: str = "en", name: str = "
 def enter(person: Person) -> None:
     """Record that a one-time link was used."""
     journal.record(states.ENTERED, person, by=person)
+
+
+__all__ = ["ValidationError", "enter", "invite"]

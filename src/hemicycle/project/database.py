@@ -1,5 +1,6 @@
 """Bringing a database into being and up to date."""
 
+import hashlib
 import lzma
 import sqlite3
 from pathlib import Path
@@ -54,3 +55,23 @@ def write_template(target: Path, scratch: Path) -> None:
         database.execute("PRAGMA journal_mode=DELETE")
         database.execute("VACUUM")
     target.write_bytes(lzma.compress(scratch.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
+    digest_beside(target).write_text(migrations_digest() + "\n", encoding="utf-8")
+
+
+def template_is_current() -> bool:
+    """Whether the shipped template was made from the migrations as they are in the tree."""
+    beside = digest_beside(settings.SCHEMA_TEMPLATE)
+    return beside.exists() and beside.read_text(encoding="utf-8").strip() == migrations_digest()
+
+
+def digest_beside(template: Path) -> Path:
+    return template.with_name("schema.digest")
+
+
+def migrations_digest() -> str:
+    """One name for all migrations of ours together; those of libraries are pinned with their versions."""
+    digest = hashlib.sha256()
+    for file in sorted(settings.PACKAGE.glob("*/migrations/[0-9]*.py")):
+        digest.update(f"{file.parent.parent.name}/{file.name}\n".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
