@@ -16,6 +16,8 @@ NAMES = (
     "rebuild",
     "search",
     "doctor",
+    "translate",
+    "schema",
     "manage",
 )
 OLDEST = (3, 11)
