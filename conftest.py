@@ -33,7 +33,6 @@ def django_db_modify_db_settings() -> None:
     Whoever has just changed a migration gets a database migrated from nothing until `make schema` is run.
     """
     from django.conf import settings
-
     from django.db import connections
 
     from hemicycle.project import database
@@ -64,8 +63,9 @@ def clean_memory() -> Iterator[None]:
 @pytest.fixture
 def person(db) -> Callable[..., object]:
     """Makes a person, with an office if role and body are given."""
-    from hemicycle.accounts.tests.factories import a_person
     from hemicycle.network.tests.factories import an_office
+
+    from hemicycle.accounts.tests.factories import a_person
 
     def make(role: str = "", body: object = None, **fields: object) -> object:
         made = a_person(**fields)
@@ -136,5 +136,3 @@ def loaded(db) -> None:
     from hemicycle.project import content
 
     content.load()
-
-

@@ -37,7 +37,9 @@ def cluster() -> Iterator[str]:
     def program(name: str, *arguments: str) -> None:
         subprocess.run([programs / name, *arguments], check=True, stdout=subprocess.DEVNULL, cwd=folder, **demoted)
 
-    program("initdb", "--pgdata", str(data), "--username", "hemicycle", "--auth", "trust", "--encoding", "UTF8", "--no-sync")
+    program(
+        "initdb", "--pgdata", str(data), "--username", "hemicycle", "--auth", "trust", "--encoding", "UTF8", "--no-sync"
+    )
     settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
     program("pg_ctl", "--pgdata", str(data), "--log", str(log), "--wait", "start", "-o", settings)
     try:

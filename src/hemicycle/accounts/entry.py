@@ -18,7 +18,7 @@ class EntryTokens(PasswordResetTokenGenerator):
 
     def is_fresh(self, person: Person, token: str) -> bool:
         try:
-            made = base36_to_int(token.split("-")[0])
+            made = base36_to_int(token.split("-", maxsplit=1)[0])
         except (ValueError, IndexError):
             return False
         age = self._num_seconds(self._now()) - made

@@ -40,7 +40,9 @@ def key(kinds: Iterable[str]) -> tuple[str, ...]:
     return tuple(known.get(kind, "") for kind in kinds)
 
 
-def one_reading_per_request(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def one_reading_per_request(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     def middleware(request: HttpRequest) -> HttpResponse:
         token = _reading.set({})
         try:

@@ -3,6 +3,7 @@
 import logging
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -60,13 +61,14 @@ def _claim(reader: str, claim: uuid.UUID, most: int) -> list[tuple[int, int]]:
     statement = (
         "UPDATE core_delivery SET state = %s, claim = %s, lease_until = %s, attempts = attempts + 1 "  # noqa: S608
         "WHERE id IN (SELECT id FROM core_delivery WHERE reader = %s AND ("
-        f"(state = 'waiting' AND due_at <= %s) OR (state = 'claimed' AND lease_until < %s)) ORDER BY id LIMIT %s{skip}) "
+        "(state = 'waiting' AND due_at <= %s) OR (state = 'claimed' AND lease_until < %s)) "
+        f"ORDER BY id LIMIT %s{skip}) "
         "RETURNING id, entry_id"
     )
-    field = Delivery._meta.get_field  # noqa: SLF001
+    claim_column: Any = Delivery._meta.get_field("claim")  # noqa: SLF001 - there is no other way to a field.
     parameters = [
         Delivery.State.CLAIMED,
-        field("claim").get_db_prep_value(claim, connection),
+        claim_column.get_db_prep_value(claim, connection),
         _when(now + LEASE),
         reader,
         _when(now),

@@ -83,7 +83,7 @@ def _count_rows(kind: str, chosen: Chosen, among: Sequence[UUID] | None) -> Sequ
     if not chosen:
         return list(marks.values_list("facet", "value").annotate(number=Count("pk")))
     parts = []
-    others = [facet for facet in chosen]
+    others = list(chosen)
     unchosen = marks.exclude(facet__in=others)
     parts.append(_passing(unchosen, kind, chosen))
     for facet in others:

@@ -12,7 +12,9 @@ from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.models import File
 
 
-def keep(content: bytes, *, subject: UUID, kind: str, name: str, media_type: str, public: bool, by: UUID | None) -> File:
+def keep(
+    content: bytes, *, subject: UUID, kind: str, name: str, media_type: str, public: bool, by: UUID | None
+) -> File:
     """Store the bytes and their row; the name is for people and never becomes part of a path."""
     with transaction.atomic():
         file = File.objects.create(

@@ -17,7 +17,7 @@ def moved_or_gone(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if response.status_code != 404:  # noqa: PLR2004
+        if response.status_code != 404:
             return response
         return _better_answer(request) or response
 

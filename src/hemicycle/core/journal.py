@@ -96,5 +96,10 @@ def _checked(name: str, fact: Fact) -> Fact:
 
 
 def _deliver(entries: Iterable[Entry]) -> None:
-    rows = [Delivery(entry=entry, reader=each.name) for entry in entries for each in READERS.values() if each.wants(entry.kind)]
+    rows = [
+        Delivery(entry=entry, reader=each.name)
+        for entry in entries
+        for each in READERS.values()
+        if each.wants(entry.kind)
+    ]
     Delivery.objects.bulk_create(rows, batch_size=BATCH)

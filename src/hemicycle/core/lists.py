@@ -107,7 +107,12 @@ def pages_of(number: int, total: int, size: int | None, to: Any) -> Pages:
 
 
 def _group(
-    facet: Facet, counts: Mapping[str, int], chosen: Chosen, path: str, extra: Mapping[str, str], beginning: Sequence[str]
+    facet: Facet,
+    counts: Mapping[str, int],
+    chosen: Chosen,
+    path: str,
+    extra: Mapping[str, str],
+    beginning: Sequence[str],
 ) -> FacetGroup:
     mine = chosen.get(facet.name, ())
     values = tuple(

@@ -118,7 +118,7 @@ def _table(file: Path) -> list[tuple[int, list[str]]]:
     table: list[tuple[int, list[str]]] = []
     try:
         for cells in reader:
-            table.append((len(table) + 1, [cell.strip() for cell in cells]))  # noqa: PERF401 - an error needs the count.
+            table.append((len(table) + 1, [cell.strip() for cell in cells]))
     except csv.Error as error:
         raise LoadRefused(file, f"this is not a row of CSV: {error}.", row=len(table) + 1) from error
     return table

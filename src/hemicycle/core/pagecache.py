@@ -51,7 +51,7 @@ def cached(*kinds: str, parameters: Sequence[str] = ()) -> Callable[[View], View
             kept: Kept | None = caches["pages"].get(key)
             if kept is None:
                 response = view(request, *args, **kwargs)
-                if response.status_code != 200 or response.streaming or response.cookies:  # noqa: PLR2004
+                if response.status_code != 200 or response.streaming or response.cookies:
                     return response
                 kept = _keep(response)
                 caches["pages"].set(key, kept)
@@ -76,8 +76,7 @@ def _known(given: QueryDict, parameters: Sequence[str]) -> QueryDict:
     for name in parameters:
         if name in given:
             known.setlist(name, given.getlist(name))
-    known._mutable = False
-    return known
+    return QueryDict(known.urlencode())
 
 
 def _key(request: HttpRequest, kinds: Sequence[str], parameters: Sequence[str]) -> str:

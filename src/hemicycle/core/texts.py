@@ -98,7 +98,7 @@ def all_languages(subjects: Iterable[UUID]) -> dict[UUID, dict[str, Mapping[str,
 
 def _readable(subjects: Iterable[UUID]) -> Iterable[dict[str, Any]]:
     rows = Text.objects.filter(subject__in=list(subjects), state__in=READABLE, current__isnull=False)
-    return rows.values(*COLUMNS).order_by("subject", "language")
+    return list(rows.values(*COLUMNS).order_by("subject", "language"))
 
 
 def _reading(rows: Sequence[dict[str, Any]], language: str) -> Reading:

@@ -50,4 +50,6 @@ def _taken(each: Recurring) -> bool:
     row, made = Appointment.objects.get_or_create(name=each.name, defaults={"due_at": now + each.every})
     if made:
         return True
-    return bool(Appointment.objects.filter(name=each.name, due_at=row.due_at, due_at__lte=now).update(due_at=now + each.every))
+    return bool(
+        Appointment.objects.filter(name=each.name, due_at=row.due_at, due_at__lte=now).update(due_at=now + each.every)
+    )

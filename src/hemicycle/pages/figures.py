@@ -1,9 +1,8 @@
 """The two figures of the home page: an arc in which a dot is a chamber, and the world as tiles."""
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hemicycle.kit.charts import Band, Base, Group, Hemicycle, Tile, TileGrid
 from hemicycle.network.queries import Register

@@ -1,10 +1,10 @@
 """Pages of the tree: what an editor places and writes, in each language."""
 
+from django.db import models
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import RichTextBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
-from django.db import models
 
 
 class HomePage(Page):

@@ -30,7 +30,9 @@ def home_in(language: str) -> HomePage | None:
 
 
 def text_in(language: str, slug: str) -> TextPage | None:
-    rows = TextPage.objects.live().filter(locale__language_code__in=(language, "en"), slug__in=(slug, f"{slug}-{language}"))
+    rows = TextPage.objects.live().filter(
+        locale__language_code__in=(language, "en"), slug__in=(slug, f"{slug}-{language}")
+    )
     found = {page.locale.language_code: page for page in rows.select_related("locale")}
     return found.get(language) or found.get("en")
 
@@ -63,4 +65,3 @@ def home_counts() -> HomeCounts:
 def body_html(page: TextPage) -> str:
     """The page's text as clean HTML; Wagtail's own filter expands its links."""
     return "".join(expand_db_html(str(block.value.source)) for block in page.body)
-

@@ -89,8 +89,16 @@ def _steps() -> tuple[Step, ...]:
     """The loop; a step that is not built yet says what it will be and leads nowhere."""
     return (
         Step(_("Measure"), _("Surveys, answered once for a chamber, with colleagues. In preparation.")),
-        Step(_("Understand"), _("Each parliament beside its peers, every fact with its source."), reverse("network:parliaments")),
+        Step(
+            _("Understand"),
+            _("Each parliament beside its peers, every fact with its source."),
+            reverse("network:parliaments"),
+        ),
         Step(_("Learn"), _("What others did, what it took, and what came of it."), reverse("innovations:cases")),
-        Step(_("Act"), _("How a system should work, described so that others can try it."), reverse("innovations:use_cases")),
+        Step(
+            _("Act"),
+            _("How a system should work, described so that others can try it."),
+            reverse("innovations:use_cases"),
+        ),
         Step(_("Share"), _("Who took what from whom, and when."), reverse("innovations:spread")),
     )

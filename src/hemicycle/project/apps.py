@@ -16,5 +16,7 @@ class ProjectConfig(AppConfig):
 
         recurring(
             Recurring("expired_sessions", timedelta(days=1), lambda: call_command("clearsessions")),
-            Recurring("old_task_results", timedelta(days=1), lambda: call_command("prune_db_task_results", verbosity=0)),
+            Recurring(
+                "old_task_results", timedelta(days=1), lambda: call_command("prune_db_task_results", verbosity=0)
+            ),
         )

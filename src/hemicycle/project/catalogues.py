@@ -10,7 +10,9 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 
 METHODS = [("**/tests/**", "ignore"), ("**/templates/**.html", "jinja2"), ("**.py", "python")]
-OPTIONS = {"**/templates/**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false", "encoding": "utf-8"}}
+OPTIONS = {
+    "**/templates/**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false", "encoding": "utf-8"}
+}
 KEYWORDS = {
     "_": None,
     "gettext": None,

@@ -47,5 +47,3 @@ def shipped_digest() -> str:
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()
-
-

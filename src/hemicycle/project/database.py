@@ -41,7 +41,9 @@ def bring_up_to_date() -> list[str]:
     try:
         missing = unapplied()
     except OperationalError as error:
-        raise OperatorError(f"The database does not answer: {str(error).splitlines()[0]}. Check DATABASE_URL.") from error
+        raise OperatorError(
+            f"The database does not answer: {str(error).splitlines()[0]}. Check DATABASE_URL."
+        ) from error
     if missing:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable")

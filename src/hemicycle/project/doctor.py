@@ -105,4 +105,6 @@ def _journal(found: Findings) -> None:
     found.facts["deliveries waiting"] = deliveries.waiting()
     dead = deliveries.dead()
     if dead:
-        found.faults.append(f"{dead} deliveries failed for good; run “hemicycle rebuild READER” once the cause is mended.")
+        found.faults.append(
+            f"{dead} deliveries failed for good; run “hemicycle rebuild READER” once the cause is mended."
+        )

@@ -42,7 +42,7 @@ def known_language(get_response: Next) -> Next:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         first = request.path_info.split("/", 2)[1]
-        if len(first) == 2 and first.isalpha() and first not in dict(settings.LANGUAGES):  # noqa: PLR2004
+        if len(first) == 2 and first.isalpha() and first not in dict(settings.LANGUAGES):
             translation.activate(translation.get_language_from_request(request))
             sentence = _("This site is not offered in the language “%(code)s”.") % {"code": first}
             return errors.not_found(request, errors.Explained(sentence))

@@ -28,7 +28,12 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /files/", f"Sitemap: {settings.HEMICYCLE_URL}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /files/",
+        f"Sitemap: {settings.HEMICYCLE_URL}/sitemap.xml",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

@@ -6,4 +6,16 @@ from hemicycle.core.models.listing import Address, Counter, Link, Listing, Mark
 from hemicycle.core.models.text import Revision, Text
 from hemicycle.core.models.timetable import Appointment
 
-__all__ = ["Address", "Appointment", "Counter", "Delivery", "Entry", "File", "Link", "Listing", "Mark", "Revision", "Text"]
+__all__ = [
+    "Address",
+    "Appointment",
+    "Counter",
+    "Delivery",
+    "Entry",
+    "File",
+    "Link",
+    "Listing",
+    "Mark",
+    "Revision",
+    "Text",
+]

@@ -47,6 +47,8 @@ class Delivery(models.Model):
         constraints = [models.UniqueConstraint(fields=("entry", "reader"), name="one_delivery_per_entry_and_reader")]
         indexes = [
             models.Index(
-                fields=("reader", "due_at"), condition=models.Q(state__in=("waiting", "claimed")), name="deliveries_open"
+                fields=("reader", "due_at"),
+                condition=models.Q(state__in=("waiting", "claimed")),
+                name="deliveries_open",
             )
         ]

@@ -44,7 +44,10 @@ CHOICES = [
 def test_counts_equal_a_count_by_hand(things, chosen):
     counted = facets.counted("thing", chosen)
 
-    by_hand = {facet: _count(things, {k: v for k, v in chosen.items() if k != facet}, facet) for facet in ("colour", "size", "taste")}
+    by_hand = {
+        facet: _count(things, {k: v for k, v in chosen.items() if k != facet}, facet)
+        for facet in ("colour", "size", "taste")
+    }
     assert {facet: dict(values) for facet, values in counted.items()} == {k: v for k, v in by_hand.items() if v}
 
 

@@ -152,7 +152,9 @@ def test_a_changed_page_is_sent_again(page):
     assert again.status_code == 200
 
 
-@pytest.mark.parametrize(("accepted", "encoding", "unpack"), [("br", "br", brotli.decompress), ("gzip", "gzip", gzip.decompress)])
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "unpack"), [("br", "br", brotli.decompress), ("gzip", "gzip", gzip.decompress)]
+)
 def test_kept_pages_travel_compressed_and_equal(page, accepted, encoding, unpack):
     plain = get(page)
 

@@ -94,7 +94,10 @@ def test_loading_in_bulk_gives_the_same_as_writing_one_by_one(subject):
     write(subject, "fr", "Premier")
 
     texts.write_all(
-        [Draft(other, "fr", {"title": "Premier"}, credit="a friend"), Draft(other, "en", {"title": "First"}, original=True)],
+        [
+            Draft(other, "fr", {"title": "Premier"}, credit="a friend"),
+            Draft(other, "en", {"title": "First"}, original=True),
+        ],
         by=None,
     )
 

@@ -18,7 +18,9 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         raise OperatorError(f"There is nothing to load by the name of {unknown[0]}; use one of: {', '.join(NAMES)}.")
     if options.folder and len(options.names) != 1:
-        raise OperatorError("With --folder, name the one thing to load, for example: hemicycle load network --folder DATA.")
+        raise OperatorError(
+            "With --folder, name the one thing to load, for example: hemicycle load network --folder DATA."
+        )
     set_up()
     from hemicycle.core.loading import LoadRefused
     from hemicycle.project import content, database

@@ -5,7 +5,7 @@ import contextlib
 import os
 import signal
 import socket
-import subprocess  # noqa: S404 - starts this program's own parts, with fixed arguments.
+import subprocess
 import sys
 import threading
 
@@ -42,8 +42,8 @@ def refuse_a_taken_port(host: str, port: int) -> None:
         try:
             trial.bind((host, port))
         except OSError as error:
-            message = f"Port {port} on {host} cannot be used ({error.strerror}); choose another, for example: PORT=8080 make run."
-            raise OperatorError(message) from error
+            why = f"Port {port} on {host} cannot be used ({error.strerror})"
+            raise OperatorError(f"{why}; choose another, for example: PORT=8080 make run.") from error
 
 
 def prepare() -> None:

@@ -1,10 +1,12 @@
 """One database: SQLite beside the data unless DATABASE_URL says otherwise."""
 
+from typing import Any
+
 import dj_database_url
 
 from hemicycle.project.settings.places import DATA_DIR, EMBEDDED, env
 
-SQLITE = {
+SQLITE: dict[str, Any] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": DATA_DIR / "hemicycle.sqlite3",
     "CONN_MAX_AGE": None,
@@ -20,6 +22,7 @@ SQLITE = {
     },
 }
 
+DATABASES: dict[str, Any]
 if EMBEDDED:
     DATABASES = {"default": SQLITE}
 else:

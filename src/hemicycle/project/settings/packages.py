@@ -1,7 +1,6 @@
 """Which packages make the site, in the order of the tiers; what stands between a request and a view."""
 
-from hemicycle.project.settings.places import DATA_DIR
-from hemicycle.project.settings.places import BUILD_DIR, PACKAGE
+from hemicycle.project.settings.places import BUILD_DIR, DATA_DIR, PACKAGE
 
 HEMICYCLE_PACKAGES = ["ui", "core", "accounts", "topics", "network", "innovations", "search", "pages"]
 INSTALLED_APPS = [

@@ -42,7 +42,9 @@ def _secret_key() -> str:
             kept.write_text(secrets.token_urlsafe(50), encoding="utf-8")
         return kept.read_text(encoding="utf-8").strip()
     except OSError as error:
-        message = f"The data folder {DATA_DIR} cannot be used ({error.strerror}); make it, or set HEMICYCLE_DATA to another."
+        message = (
+            f"The data folder {DATA_DIR} cannot be used ({error.strerror}); make it, or set HEMICYCLE_DATA to another."
+        )
         raise SettingRefused(message) from error
 
 
