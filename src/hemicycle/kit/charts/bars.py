@@ -20,7 +20,7 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Bars(Chart):
-    """Values from 0 to `maximum`, one bar each, in the order given; `mark_label` says what the marks are."""
+    """Values from 0 to `maximum`, one bar each, in the order given; the labels say what bars and marks are."""
 
     kind: ClassVar[str] = "bars"
 
@@ -28,6 +28,7 @@ class Bars(Chart):
     measure: Measure = "percent"
     maximum: float = 100
     row_label: str = ""
+    value_label: str = ""
     mark_label: str = ""
 
     def __post_init__(self) -> None:

@@ -14,7 +14,8 @@ Tone = Literal["yes", "partly", "planned", "no", "not_applicable", "no_answer", 
 ROUND = (1, 2, 5)
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Group:
     """The dots of one answer: a key, the words for it, how many, and its place on the answer scale."""
 
     key: str

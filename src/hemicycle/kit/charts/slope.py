@@ -1,6 +1,8 @@
 """Lines from one wave to the next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import ClassVar, NamedTuple
 
 from .basis import Chart, Measure, Table
@@ -51,24 +53,25 @@ def change(line: SlopeLine) -> float | None:
     return round(line.after - line.before, 10)
 
 
-def spread(places: tuple[float, ...], gap: float, top: float, bottom: float) -> tuple[float, ...]:
-    """Move labels apart until no two are nearer than `gap`, keeping their order and staying as near as can be.
+def spread(places: Sequence[float], sizes: Sequence[float], top: float, bottom: float) -> tuple[float, ...]:
+    """Move labels apart until none overlap, keeping their order and staying as near to their places as can be.
 
-    Shapes: as many places as given, in the order given. Units: those of `places`, growing downwards.
-    Errors: ValueError when they cannot all fit between top and bottom.
-    Source: clusters of touching labels sit at the mean of what they label (pool adjacent violators).
+    Shapes: as many centres as places, in the order given. Units: those of `places`, growing downwards; `sizes` are the
+    heights of the labels. Errors: ValueError when they cannot all fit with their centres between top and bottom.
+    Source: isotonic regression by pooling adjacent violators, on places less the room that earlier labels take.
     """
-    if gap * (len(places) - 1) > bottom - top:
-        raise ValueError(f"{len(places)} labels do not fit between {top} and {bottom}")
     order = sorted(range(len(places)), key=places.__getitem__)
+    steps = [(sizes[one] + sizes[next_one]) / 2 for one, next_one in pairwise(order)]
+    room = list(accumulate(steps, initial=0.0))
+    if places and room[-1] > bottom - top + 1e-9:
+        raise ValueError(f"{len(places)} labels do not fit between {top} and {bottom}")
     blocks: list[tuple[float, int]] = []
     for rank, index in enumerate(order):
-        mean, size = places[index] - rank * gap, 1
+        mean, size = places[index] - room[rank], 1
         while blocks and blocks[-1][0] >= mean:
             other, others = blocks.pop()
             mean, size = (mean * size + other * others) / (size + others), size + others
         blocks.append((mean, size))
-    last = bottom - gap * (len(places) - 1)
-    level = [min(max(mean, top), last) for mean, size in blocks for _ in range(size)]
-    moved = {index: level[rank] + rank * gap for rank, index in enumerate(order)}
+    levels = [min(max(mean, top), bottom - room[-1]) for mean, size in blocks for _ in range(size)]
+    moved = {index: levels[rank] + room[rank] for rank, index in enumerate(order)}
     return tuple(moved[index] for index in range(len(places)))

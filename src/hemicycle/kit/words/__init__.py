@@ -1,6 +1,6 @@
 """Words as an index knows them: tokens, folded forms, stems per language, forgiven spellings."""
 
-from hemicycle.kit.words.analysis import Analysed, analyse, query_words, terms_in
+from hemicycle.kit.words.analysis import Analysed, QueryWord, analyse, query_words, terms_in
 from hemicycle.kit.words.folding import fold, normalise
 from hemicycle.kit.words.spelling import Vocabulary, distance, distance_allowed
 from hemicycle.kit.words.stems import stems
@@ -9,6 +9,7 @@ from hemicycle.kit.words.tokens import Token, tokens
 
 __all__ = [
     "Analysed",
+    "QueryWord",
     "Token",
     "Vocabulary",
     "analyse",

@@ -1,10 +1,9 @@
-"""Draws bars: rows of words and one small drawing each for pages, so that words wrap on narrow screens."""
-
-from markupsafe import Markup, escape
+"""Draws bars: for pages as rows of words and one small drawing each, so that words wrap on narrow screens."""
 
 from hemicycle.kit.charts import Bar, Bars
 
-from .svg import element, percent
+from .rows import Row
+from .svg import Script, element, percent
 from .words import measured
 
 # The height of a row's drawing, and of the bar within it, in pixels.
@@ -13,49 +12,41 @@ TOP = (ROW - THICK) / 2
 MIDDLE = ROW / 2
 
 
-def rows(chart: Bars, *, mirrored: bool) -> Markup:
-    """All bars as a list: words, bar, value."""
-    return Markup("").join(
-        Markup(
-            '<li><span class="chart-row-label">{}</span>'
-            '<svg class="chart-strip" width="100%" height="{}" aria-hidden="true">{}</svg>'
-            '<span class="chart-row-value">{}</span></li>'
-        ).format(
-            bar.label,
-            ROW,
-            Markup(strip(bar, chart.maximum, mirrored=mirrored)),  # noqa: S704  # numbers only
-            measured(bar.value, chart.measure),
-        )
-        for bar in chart.bars
+def rows(chart: Bars, script: Script) -> tuple[Row, ...]:
+    """Give each bar as words, a strip and a value."""
+    return tuple(
+        Row(bar.label, strip(bar, chart.maximum, script), ROW, measured(bar.value, chart.measure)) for bar in chart.bars
     )
 
 
-def strip(bar: Bar, maximum: float, *, mirrored: bool) -> str:
-    """Draw one bar on its track, in shares of the width it is given: interval and mark lie on top."""
+def strip(bar: Bar, maximum: float, script: Script) -> str:
+    """Draw one bar on its track, in shares of the width it is given: interval and mark lie on top.
+
+    A bar nobody knows has no strip: an empty track would look like zero.
+    """
     if bar.value is None:
-        return element("rect", class_="bar-unknown", y=TOP, width="100%", height=THICK, rx=2)
+        return ""
     parts = [
         element("rect", class_="bar-track", y=TOP, width="100%", height=THICK, rx=2),
-        span("bar-value", 0, bar.value / maximum, mirrored=mirrored),
+        filled(bar.value / maximum, script),
     ]
     if bar.low is not None and bar.high is not None:
-        parts.append(whisker(bar.low / maximum, bar.high / maximum, mirrored=mirrored))
+        parts.append(whisker(bar.low / maximum, bar.high / maximum, script))
     if bar.mark is not None:
-        parts.append(upright("bar-mark", bar.mark / maximum, 0, ROW, mirrored=mirrored))
+        line = element("line", x1=script.x(bar.mark / maximum), x2=script.x(bar.mark / maximum), y1=0, y2=ROW)
+        parts.append(element("g", line, class_="bar-mark-casing") + element("g", line, class_="bar-mark"))
     return "".join(parts)
 
 
-def span(name: str, start: float, end: float, *, mirrored: bool) -> str:
-    """Draw a box from one share of the width to another."""
-    x = 1 - end if mirrored else start
-    return element(
-        "rect", class_=name, x=percent(100 * x), y=TOP, width=percent(100 * (end - start)), height=THICK, rx=2
-    )
+def filled(share: float, script: Script) -> str:
+    """Draw the bar itself, from where reading begins."""
+    start = script.x(share) if script.mirrored else "0"
+    return element("rect", class_="bar-value", x=start, y=TOP, width=percent(100 * share), height=THICK, rx=2)
 
 
-def whisker(low: float, high: float, *, mirrored: bool) -> str:
+def whisker(low: float, high: float, script: Script) -> str:
     """Draw an interval as a line with two ends, cased in paper so that it is seen on the bar and off it."""
-    start, end = place(low, mirrored=mirrored), place(high, mirrored=mirrored)
+    start, end = script.x(low), script.x(high)
     lines = "".join(
         (
             element("line", x1=start, x2=end, y1=MIDDLE, y2=MIDDLE),
@@ -66,20 +57,8 @@ def whisker(low: float, high: float, *, mirrored: bool) -> str:
     return element("g", lines, class_="bar-casing") + element("g", lines, class_="bar-interval")
 
 
-def upright(name: str, share: float, top: float, bottom: float, *, mirrored: bool) -> str:
-    """Draw an upright line at a share of the width, cased in paper."""
-    x = place(share, mirrored=mirrored)
-    line = element("line", x1=x, x2=x, y1=top, y2=bottom)
-    return element("g", line, class_=f"{name}-casing") + element("g", line, class_=name)
-
-
-def place(share: float, *, mirrored: bool) -> str:
-    """A share of the width as a coordinate."""
-    return percent(100 * (1 - share if mirrored else share))
-
-
-def listed(chart: Bars, *, mirrored: bool) -> Markup:
-    """The whole chart for a page."""
-    return Markup('<ul class="chart-rows" aria-labelledby="chart-{}-reading">{}</ul>').format(
-        escape(chart.key), rows(chart, mirrored=mirrored)
-    )
+def sample(*, mark: bool) -> str:
+    """Draw a bar, or the mark to compare with, in a box of 20 by 20, for legends."""
+    if mark:
+        return element("line", class_="bar-mark", x1=10, x2=10, y1=2, y2=18)
+    return element("rect", class_="bar-value", x=1, y=5, width=18, height=10, rx=2)

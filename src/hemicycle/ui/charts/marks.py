@@ -1,4 +1,4 @@
-"""The marks of the answer scale: each tone has a colour and a shape, so that print and colour blindness lose nothing."""
+"""The marks of the answer scale: each tone has a shape beside its colour, so that print loses nothing."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -57,7 +57,7 @@ def rings(places: Sequence[Place], radius: float) -> str:
 
 def moves(places: Sequence[Place], stroke: str) -> str:
     """Go from place to place and draw the same stroke, which ends where it began; relative steps are short."""
-    parts = []
+    parts: list[str] = []
     here = (0.0, 0.0)
     for place in places:
         dx, dy = num(place[0] - here[0]), num(place[1] - here[1])

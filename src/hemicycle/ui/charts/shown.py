@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
 from markupsafe import Markup
 
-from hemicycle.kit.charts import Bars, Cell, Chart, HeatTable, Hemicycle, TileGrid, depth
-from hemicycle.ui.formatting import format_date, format_number
+from hemicycle.kit.charts import Bars, Cell, Chart, DotPlot, HeatTable, Hemicycle, Slope, TileGrid
+from hemicycle.ui.formatting import format_number
 from hemicycle.ui.languages import active_language, direction_of
 
-from . import bars, hemicycle, tiles
-from .marks import sample
-from .svg import picture
-from .words import base_words, heading_words, not_known, unit_words
+from . import bars, dotplot, heat, hemicycle, rows, slope, tiles
+from .legend import legend
+from .svg import Script, picture
+from .words import heading_words, not_known, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,67 +56,40 @@ def shown(chart: Chart) -> Shown:
         kind=chart.kind,
         reading=chart.reading,
         drawing=drawn(chart),
-        legend=legend(chart),
+        legend=legend_of(chart),
         notes=notes(chart),
         head=tuple(heads),
-        rows=tuple(tuple(cell_words(cell) for cell in row) for row in table.rows),
+        rows=table_words(table.rows),
         tabular=isinstance(chart, HeatTable),
     )
 
 
 def drawn(chart: Chart) -> Markup:
     """Draw a chart for a page; what has a direction follows the language."""
-    direction = direction_of(active_language())
-    mirrored = direction == "rtl"
+    script = Script(direction_of(active_language()))
     if isinstance(chart, Hemicycle):
         described = "; ".join(f"{group.label}: {format_number(group.count)}" for group in chart.groups)
-        drawing = hemicycle.draw(chart, mirrored=mirrored)
-        return picture(drawing, key=chart.key, title=chart.reading, description=described, direction=direction)
+        return picture(hemicycle.draw(chart, script), chart.key, chart.reading, described, script)
+    if isinstance(chart, Slope):
+        return picture(slope.draw(chart, script), chart.key, chart.reading, slope.described(chart), script)
     if isinstance(chart, Bars):
-        return bars.listed(chart, mirrored=mirrored)
+        return rows.listed(chart.key, chart.kind, bars.rows(chart, script))
+    if isinstance(chart, DotPlot):
+        return rows.listed(chart.key, chart.kind, dotplot.rows(chart, script))
     if isinstance(chart, TileGrid):
         return tiles.grid(chart)
+    if isinstance(chart, HeatTable):
+        return heat.table(chart)
     raise TypeError(f"{type(chart).__name__} is no chart of ours.")
 
 
-def legend(chart: Chart) -> tuple[Legend, ...]:
-    """What the marks mean; a chart with one kind of mark needs no legend."""
-    if isinstance(chart, Hemicycle) and len(chart.groups) > 1:
-        return tuple(
-            Legend(mark(sample(group.tone)), group.label, format_number(group.count)) for group in chart.groups
-        )
-    if isinstance(chart, TileGrid):
-        count = len(chart.bands)
-        return tuple(
-            Legend(
-                mark(f'<rect class="tile tile-s{depth(place, count)}" x="1" y="1" width="18" height="18" rx="3"/>'),
-                band.label,
-                "",
-            )
-            for place, band in enumerate(chart.bands)
-        )
-    return ()
-
-
-def mark(body: str) -> Markup:
-    """A mark of the legend, which says nothing to those who hear the page: the words beside it do."""
-    return Markup(
-        '<svg class="chart-mark" viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">{}</svg>'
-    ).format(
-        Markup(body)  # noqa: S704  # our own drawing, without words
+def legend_of(chart: Chart) -> tuple[Legend, ...]:
+    """Put each mark into a small picture, which says nothing aloud: the words beside it do."""
+    box = Markup('<svg class="chart-mark" viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">{}</svg>')
+    return tuple(
+        Legend(box.format(Markup(key.mark)), key.label, key.count)  # noqa: S704  # our own drawing, without words
+        for key in legend(chart)
     )
-
-
-def notes(chart: Chart) -> tuple[str, ...]:
-    """What one mark is, the base, the source and the date."""
-    return tuple(sentence for sentence in (unit_words(chart), base_words(chart.base), source_words(chart)) if sentence)
-
-
-def source_words(chart: Chart) -> str:
-    """Where the values come from, and of when they are."""
-    if not chart.as_of:
-        return gettext("Source: %(source)s, date not stated.") % {"source": chart.source}
-    return gettext("Source: %(source)s, %(date)s.") % {"source": chart.source, "date": format_date(chart.as_of)}
 
 
 def heading(chart: Chart, column: str) -> str:
@@ -133,8 +105,11 @@ def heading(chart: Chart, column: str) -> str:
     return own.get(column) or heading_words(column)
 
 
-def cell_words(cell: Cell) -> str:
-    """One cell of the table of values as the reader writes it."""
-    if cell is None:
-        return not_known()
-    return cell if isinstance(cell, str) else format_number(cell)
+def table_words(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Write all cells as the reader does; the same number is written once, since CLDR's patterns take their time."""
+    written: dict[Cell, str] = {None: not_known()}
+    for row in rows:
+        for cell in row:
+            if cell is not None and cell not in written:
+                written[cell] = cell if isinstance(cell, str) else format_number(cell)
+    return tuple(tuple(written[cell] for cell in row) for row in rows)

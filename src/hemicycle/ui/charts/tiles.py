@@ -18,30 +18,29 @@ def shade(chart: TileGrid, tile: Tile) -> str:
     return "sx" if band is None else f"s{depth(band, len(chart.bands))}"
 
 
-def described(tile: Tile) -> str:
-    """A tile in words: `Zambia: 3`."""
-    return f"{tile.label}: {not_known() if tile.value is None else format_number(tile.value)}"
-
-
 def grid(chart: TileGrid) -> Markup:
     """Tiles as links in a grid of the page; places and shades are classes, since the policy allows no inline style.
 
     The world is not mirrored in languages that run from right to left; the words in it are.
     """
+    numbers = {tile.value: not_known() if tile.value is None else format_number(tile.value) for tile in chart.tiles}
     tiles = "".join(
-        f'<{tag(tile)} class="c{tile.col} r{tile.row} {shade(chart, tile)}"{link(tile)}>'
-        f"{escape(tile.key)}<span>{escape(described(tile))}</span></{tag(tile)}>"
+        linked(tile, shade(chart, tile), numbers[tile.value])
         for tile in sorted(chart.tiles, key=lambda tile: (tile.row, tile.col))
     )
     return Markup('<div class="chart-world" role="group" aria-labelledby="chart-{}-reading">{}</div>').format(
         chart.key,
-        Markup(tiles),  # noqa: S704  # every text in it is escaped above
+        Markup(tiles),  # noqa: S704  # every text in it is escaped where it is written
     )
 
 
-def tag(tile: Tile) -> str:
-    """The element of a tile."""
-    return "a" if tile.address else "b"
+def linked(tile: Tile, name: str, number: str) -> str:
+    """One tile: its key to be seen, its name and value to be heard or pointed at."""
+    tag = "a" if tile.address else "b"
+    return (
+        f'<{tag} class="c{tile.col} r{tile.row} {name}"{link(tile)}>'
+        f"{escape(tile.key)}<span>{escape(tile.label)}: {number}</span></{tag}>"
+    )
 
 
 def link(tile: Tile) -> str:
@@ -58,7 +57,13 @@ def draw(chart: TileGrid) -> Drawing:
         square = element("rect", class_=f"tile tile-{name}", x=x + 1, y=y + 1, width=SIDE, height=SIDE, rx=3)
         words = str(escape(tile.key))
         label = element(
-            "text", words, class_=f"tile-word on-{name}", x=x + 1 + SIDE / 2, y=y + 15.5, text_anchor="middle"
+            "text",
+            words,
+            class_=f"tile-word on-{name}",
+            x=x + 1 + SIDE / 2,
+            y=y + 15.5,
+            font_size=9.5,
+            text_anchor="middle",
         )
         body.append(square + label)
     return Drawing(chart.columns * STEP, chart.rows * STEP, "".join(body))

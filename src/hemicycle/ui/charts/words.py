@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext, ngettext, pgettext
 
 from hemicycle.kit.charts import Base, Chart, CountedThing, Hemicycle, Measure
-from hemicycle.ui.formatting import format_number, format_percent
+from hemicycle.ui.formatting import format_date, format_number, format_percent
 
 
 def counted(unit: CountedThing, n: int) -> str:
@@ -40,6 +40,18 @@ def unit_words(chart: Chart) -> str:
     return gettext("One dot stands for %(things)s, rounded.") % {"things": things}
 
 
+def notes(chart: Chart) -> tuple[str, ...]:
+    """What one mark is, the base, the source and the date."""
+    return tuple(sentence for sentence in (unit_words(chart), base_words(chart.base), source_words(chart)) if sentence)
+
+
+def source_words(chart: Chart) -> str:
+    """Where the values come from, and of when they are."""
+    if not chart.as_of:
+        return gettext("Source: %(source)s, date not stated.") % {"source": chart.source}
+    return gettext("Source: %(source)s, %(date)s.") % {"source": chart.source, "date": format_date(chart.as_of)}
+
+
 def heading_words(column: str) -> str:
     """The reader's heading for a machine-readable column; a column the chart named itself stays as it is."""
     headings: dict[str, Callable[[], str]] = {
@@ -48,10 +60,12 @@ def heading_words(column: str) -> str:
         "chambers": lambda: pgettext("table heading", "Chambers"),
         "seats": lambda: pgettext("table heading", "Seats"),
         "percent": lambda: pgettext("table heading", "Share in percent"),
-        "value": lambda: pgettext("table heading", "Value"),
+        "value": value_words,
         "low": lambda: pgettext("table heading", "Interval from"),
         "high": lambda: pgettext("table heading", "Interval to"),
         "mark": lambda: pgettext("table heading", "Compared with"),
+        "before": lambda: pgettext("table heading", "Before"),
+        "after": lambda: pgettext("table heading", "After"),
         "change": lambda: pgettext("table heading", "Change"),
         "key": lambda: pgettext("table heading", "Code"),
         "tile": lambda: pgettext("table heading", "Country"),
@@ -70,6 +84,11 @@ def measured(value: float | None, measure: Measure) -> str:
 def not_known() -> str:
     """The words for a missing value."""
     return gettext("not known")
+
+
+def value_words() -> str:
+    """The word for what the bars show."""
+    return pgettext("table heading", "Value")
 
 
 def seats_sentence(seats: int) -> str:
