@@ -6,7 +6,6 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from hemicycle.ui import errors
 
@@ -44,8 +43,7 @@ def known_language(get_response: Next) -> Next:
         first = request.path_info.split("/", 2)[1]
         if len(first) == 2 and first.isalpha() and first not in dict(settings.LANGUAGES):
             translation.activate(translation.get_language_from_request(request))
-            sentence = _("This site is not offered in the language “%(code)s”.") % {"code": first}
-            return errors.not_found(request, errors.Explained(sentence))
+            return errors.language_not_offered(request, first)
         return get_response(request)
 
     return middleware

@@ -8,7 +8,9 @@ from hemicycle.project.commands import set_up
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="change nothing; fail if the template is not what migrations make")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; fail if the template is not what migrations make"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -11,7 +11,9 @@ LANGUAGES = ("en", "fr", "es", "pt", "ar")
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", metavar="QUESTION")
     parser.add_argument("--language", default="en", help=f"the language of the question: {', '.join(LANGUAGES)}")
-    parser.add_argument("--json", action="store_true", help="print one JSON array: uid, kind, title, title_en, language, address")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON array: uid, kind, title, title_en, language, address"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

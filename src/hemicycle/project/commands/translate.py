@@ -6,7 +6,9 @@ from hemicycle.project.commands import set_up
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--check", action="store_true", help="change nothing; fail if anything is untranslated or out of date")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; fail if anything is untranslated or out of date"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
