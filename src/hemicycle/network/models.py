@@ -19,7 +19,7 @@ class Source(models.Model):
 
     key = models.CharField(max_length=60, unique=True)
     title = models.CharField(max_length=250)
-    edition = models.CharField(max_length=120, blank=True)
+    edition = models.CharField(max_length=250, blank=True)
     licence = models.CharField(max_length=120, blank=True)
     address = models.CharField(max_length=300, blank=True)
     note = models.TextField(blank=True)
@@ -40,6 +40,11 @@ class Country(models.Model):
     m49 = models.CharField(max_length=3, blank=True)
     names = models.JSONField()
     un_status = models.CharField(max_length=20)
+    names_source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
+    codes_source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
+    un_status_source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
+    region_source = models.ForeignKey(Source, null=True, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
     # Its cell in the tile grid of the world.
     column = models.PositiveSmallIntegerField(null=True)
     row = models.PositiveSmallIntegerField(null=True)
@@ -63,7 +68,11 @@ class Body(models.Model):
     # Institutions' names are never translated by us: one in English, one in the body's own language or script.
     name = models.CharField(max_length=200)
     name_local = models.CharField(max_length=200, blank=True)
-    name_source = models.CharField(max_length=200, blank=True)
+    name_source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    name_doubtful = models.BooleanField(default=False)
+    name_local_source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    name_local_doubtful = models.BooleanField(default=False)
+    name_note = models.TextField(blank=True)
     names = models.JSONField(default=dict, blank=True)  # Official names by language, where the body has several.
     chamber_kind = models.CharField(max_length=10, choices=ChamberKind.choices, blank=True)
     note = models.TextField(blank=True)
@@ -98,6 +107,8 @@ class Fact(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="facts")
     doubtful = models.BooleanField(default=False)
     note = models.TextField(blank=True)
+    # Facts that ship with the project follow its files; facts that people recorded are never touched by a load.
+    shipped = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("body", "name", "since", "value")

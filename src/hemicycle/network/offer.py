@@ -1,6 +1,118 @@
-"""What network offers: parliaments, chambers and regional bodies."""
+"""What network offers: parliaments, chambers and regional bodies, with the facets by which their lists are narrowed."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from hemicycle.core import catalogue
-from hemicycle.network import states
+from hemicycle.core.catalogue import Facet, Offer
+from hemicycle.network import queries, states, wording
+from hemicycle.network.models import Body
+from hemicycle.network.records import records
+from hemicycle.network.states import BodyKind
+from hemicycle.ui import formatting
+
+
+@dataclass(frozen=True)
+class Card:
+    """A body in a list of things of several kinds."""
+
+    title: str  # its name
+    address: str  # its page
+    place: str  # its country; empty for a regional body
+    lead: str  # what it is
+    kind: str  # the word for its kind
+
+
+def cards(uids: Sequence[UUID], language: str) -> Mapping[UUID, Card]:  # noqa: ARG001 - the register follows the page.
+    register = queries.register()
+    found = ((uid, register.by_uid.get(uid)) for uid in uids)
+    return {uid: _card(register, house) for uid, house in found if house is not None}
+
+
+def _card(register: queries.Register, house: queries.House) -> Card:
+    chambers = len(register.chambers_of(house.key)) or 1
+    return Card(
+        title=house.name,
+        address=house.get_absolute_url(),
+        place=house.place.name if house.place else "",
+        lead=wording.lead(house, chambers),
+        kind=str(BodyKind(house.kind).label),
+    )
+
+
+def _regions() -> Mapping[str, str]:
+    return {slug: wording.region_name(slug) for slug in states.REGIONS}
+
+
+def _languages() -> Mapping[str, str]:
+    """The official languages that the register knows, by their names."""
+    codes = {code for house in queries.register().houses.values() for code in house.current.get("language", ())}
+    return dict(sorted(((code, formatting.language_name(code)) for code in codes), key=lambda pair: pair[1].casefold()))
+
+
+def _seat_bands() -> Mapping[str, str]:
+    return {band: seat_band_label(band) for band in states.SEAT_BANDS}
+
+
+def seat_band_label(band: str) -> str:
+    least, most = states.SEAT_BANDS[band]
+    if band == list(states.SEAT_BANDS)[-1]:
+        return str(_("%(least)s or more") % {"least": formatting.format_number(least)})
+    return str(
+        _("%(least)s to %(most)s") % {"least": formatting.format_number(least), "most": formatting.format_number(most)}
+    )
+
+
+REGION = Facet("region", _("Region"), _regions, parent=lambda slug: states.REGIONS[slug][2])
+INCOME = Facet("income", _("Income group"), lambda: states.INCOME_GROUPS)
+STRUCTURE = Facet("structure", _("Structure"), lambda: states.STRUCTURES)
+CHAMBER = Facet("chamber", _("Chamber"), lambda: dict(states.ChamberKind.choices))
+SEATS = Facet("seats", _("Seats"), _seat_bands)
+LANGUAGE = Facet("language", _("Official language"), _languages)
+MEMBERSHIP = Facet("membership", _("IPU membership"), lambda: states.MEMBERSHIPS)
+GROUP = Facet("group", _("Geopolitical group of the IPU"), lambda: states.GROUP_LABELS)
+STATUS = Facet("status", _("Status"), lambda: states.STATUSES)
+
+
+def _visible(kind: BodyKind) -> Callable[[object], QuerySet[Body]]:
+    return lambda viewer: queries.visible_to(viewer).filter(kind=kind)
+
+
+def _records(bodies: Iterable[Body]) -> Iterable[catalogue.Record]:
+    return records(bodies)
+
 
 catalogue.verbs(states.VERBS)
+catalogue.offer(
+    Offer(
+        kind=BodyKind.PARLIAMENT.value,
+        name=(_("Parliament"), _("Parliaments")),
+        visible=_visible(BodyKind.PARLIAMENT),
+        records=_records,
+        cards=cards,
+        card="network/card.html",
+        facets=(REGION, INCOME, STRUCTURE, SEATS, LANGUAGE, MEMBERSHIP, GROUP, STATUS),
+    ),
+    Offer(
+        kind=BodyKind.CHAMBER.value,
+        name=(_("Chamber"), _("Chambers")),
+        visible=_visible(BodyKind.CHAMBER),
+        records=_records,
+        cards=cards,
+        card="network/card.html",
+        facets=(REGION, INCOME, CHAMBER, SEATS, LANGUAGE, STATUS),
+    ),
+    Offer(
+        kind=BodyKind.REGIONAL_BODY.value,
+        name=(_("Regional parliamentary body"), _("Regional parliamentary bodies")),
+        visible=_visible(BodyKind.REGIONAL_BODY),
+        records=_records,
+        cards=cards,
+        card="network/card.html",
+        facets=(SEATS, LANGUAGE, STATUS),
+    ),
+)

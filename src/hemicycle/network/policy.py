@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from hemicycle.network.models import Body, Office
-from hemicycle.network.states import SPEAKING_ROLES, STAFF_ROLES, BodyKind, Role
+from hemicycle.network.states import PUBLIC_KINDS, SPEAKING_ROLES, STAFF_ROLES, BodyKind, Role
 
 
 def holds(person: Any, roles: Iterable[str], *, bodies: Iterable[Body] | None = None) -> bool:
@@ -52,6 +52,16 @@ def belongs_to(person: Any, body: Body | None) -> bool:
 
 def may_keep_register(person: Any) -> bool:
     return is_administrator(person)
+
+
+def may_give_office(person: Any, body: Body, role: str) -> bool:
+    """Administrators give every office; whoever speaks for a house names its deputies and contributors."""
+    return is_administrator(person) or (role in {Role.DEPUTY, Role.CONTRIBUTOR} and speaks_for(person, body))
+
+
+def may_see(person: Any, body: Body) -> bool:  # noqa: ARG001
+    """The register is open to everybody; bodies that are not in it yet are seen on their own pages alone."""
+    return body.kind in PUBLIC_KINDS
 
 
 def _same_house(body: Body) -> list[Body]:

@@ -1,9 +1,8 @@
 """Reads of the register: the whole of it is held in memory and follows its counters."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,39 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from hemicycle.core.snapshots import Snapshot
-from hemicycle.network.models import Body, Country, Fact
-from hemicycle.network.states import BodyKind
+from hemicycle.network.analysis import held_on, region_path, seats_band
+from hemicycle.network.models import Body, Country, Fact, Source
+from hemicycle.network.states import PUBLIC_KINDS, BodyKind
 
-PUBLIC_KINDS = (BodyKind.PARLIAMENT, BodyKind.CHAMBER, BodyKind.REGIONAL_BODY)
+__all__ = [
+    "CountryNamesRefused",
+    "House",
+    "Place",
+    "Register",
+    "Reference",
+    "facts_of",
+    "held_on",
+    "own_country_names",
+    "parliaments",
+    "register",
+    "visible_to",
+]
 
 
 class CountryNamesRefused(ValueError):
     """The operator's file of country names cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source as everything else knows it."""
+
+    key: str
+    title: str
+    edition: str
+    licence: str
+    address: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +81,12 @@ class House:
     names: Mapping[str, str]
     chamber_kind: str
     current: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+    name_source: str = ""  # Keys of sources.
+    name_doubtful: bool = False
+    name_local_source: str = ""
+    name_local_doubtful: bool = False
+    name_note: str = ""
 
     @property
     def name(self) -> str:
@@ -77,9 +107,23 @@ class House:
         return f"/{get_language()}{self.path}"
 
     @property
+    def title(self) -> str:
+        """The name with its country, since many bodies bear the same name."""
+        return f"{self.place.name} · {self.name}" if self.place else self.name
+
+    @property
     def seats(self) -> int | None:
         value = self.current.get("seats")
         return int(value) if value else None
+
+    @property
+    def seats_band(self) -> str:
+        return seats_band(self.seats)
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Its region and all above it, the widest first."""
+        return region_path(self.current.get("region", ""))
 
 
 @dataclass(frozen=True)
@@ -88,6 +132,7 @@ class Register:
 
     houses: Mapping[str, House]
     places: Mapping[str, Place]
+    sources: Mapping[str, Reference] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> House:
         return self.houses[key]
@@ -141,28 +186,37 @@ def parliaments(viewer: Any = None) -> QuerySet[Body]:
 def facts_of(bodies: Iterable[int]) -> list[Fact]:
     """Every fact of these bodies (primary keys) with its source, in one query, newest period first."""
     rows = Fact.objects.filter(body__in=list(bodies)).select_related("source")
-    return sorted(rows, key=lambda fact: (fact.name, fact.since or fact.as_of), reverse=True)
+    return sorted(rows, key=lambda fact: (fact.since or fact.as_of, fact.pk), reverse=True)
 
 
-def held_on(facts: Sequence[Fact], name: str, day: date) -> list[str]:
-    """The values of a fact on a day; a bound that is not known does not exclude. Surveys freeze these."""
-    moment = day.isoformat()
-    return [
-        fact.value
-        for fact in facts
-        if fact.name == name
-        and (not fact.since or fact.since <= moment[: len(fact.since)])
-        and (not fact.until or fact.until >= moment[: len(fact.until)])
-    ]
+COLUMNS = (
+    *("pk", "uid", "kind", "key", "parent__key", "country__key", "name", "name_local", "names", "chamber_kind"),
+    *(
+        "current",
+        "note",
+        "name_source__key",
+        "name_doubtful",
+        "name_local_source__key",
+        "name_local_doubtful",
+        "name_note",
+    ),
+)
 
 
 def _build() -> Register:
     places = {place.key: place for place in _places()}
-    rows = visible_to(None).order_by("key").values_list(
-        "pk", "uid", "kind", "key", "parent__key", "country__key", "name", "name_local", "names", "chamber_kind", "current"
+    rows = visible_to(None).order_by("key").values_list(*COLUMNS)
+    houses = {row[3]: _house(places, *row) for row in rows}
+    columns = ("key", "title", "edition", "licence", "address", "note")
+    sources = {row[0]: Reference(*row) for row in Source.objects.values_list(*columns)}
+    return Register(houses, places, sources)
+
+
+def _house(places: Mapping[str, Place], *row: Any) -> House:
+    parent, country, source, local_source = row[4], row[5], row[12], row[14]
+    return House(
+        *row[:4], parent or "", places.get(country), *row[6:12], source or "", row[13], local_source or "", *row[15:]
     )
-    houses = {row[3]: House(*row[:4], row[4] or "", places.get(row[5]), *row[6:]) for row in rows}
-    return Register(houses, places)
 
 
 def _places() -> Iterable[Place]:
@@ -181,10 +235,14 @@ def own_country_names(file: Path | None) -> dict[str, dict[str, str]]:
         with file.open(encoding="utf-8-sig", newline="") as handle:
             for number, row in enumerate(csv.DictReader(handle), start=2):
                 if row.get("language") not in languages or not row.get("country") or not row.get("name"):
-                    raise CountryNamesRefused(f"{file}, row {number}: give country, language ({', '.join(languages)}) and name.")
+                    raise CountryNamesRefused(
+                        f"{file}, row {number}: give country, language ({', '.join(languages)}) and name."
+                    )
                 names.setdefault(row["country"], {})[row["language"]] = row["name"]
     except OSError as error:
-        raise CountryNamesRefused(f"{file}: {error.strerror}; HEMICYCLE_COUNTRY_NAMES must name a readable file.") from error
+        raise CountryNamesRefused(
+            f"{file}: {error.strerror}; HEMICYCLE_COUNTRY_NAMES must name a readable file."
+        ) from error
     return names
 
 

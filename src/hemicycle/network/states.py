@@ -14,6 +14,9 @@ class BodyKind(TextChoices):
     SECRETARIAT = "secretariat", _("Secretariat")
 
 
+PUBLIC_KINDS = (BodyKind.PARLIAMENT, BodyKind.CHAMBER, BodyKind.REGIONAL_BODY)
+
+
 class ChamberKind(TextChoices):
     SINGLE = "single", _("Single chamber")
     LOWER = "lower", _("Lower chamber")
@@ -90,6 +93,8 @@ IPU_GROUPS = {
     "GRULAC": _("Group of Latin America and the Caribbean"),
     "Twelve Plus": _("Twelve Plus Group"),
 }
+GROUP_SLUGS = {name: name.lower().replace(" ", "-") for name in IPU_GROUPS}
+GROUP_LABELS = {GROUP_SLUGS[name]: label for name, label in IPU_GROUPS.items()}
 SEAT_BANDS = {
     "1-49": (1, 49),
     "50-99": (50, 99),
@@ -130,8 +135,27 @@ REGIONS: dict[str, tuple[str, str, str]] = {
     "polynesia": ("Polynesia", "061", "oceania"),
 }
 
+# What may be said of a fact; names that are not here take any words.
+FACT_VALUES: dict[str, frozenset[str]] = {
+    FactName.STRUCTURE: frozenset(STRUCTURES),
+    FactName.STATUS: frozenset(STATUSES),
+    FactName.ELECTION_SYSTEM: frozenset(ELECTION_SYSTEMS),
+    FactName.INCOME_GROUP: frozenset(INCOME_GROUPS),
+    FactName.IPU_MEMBER: frozenset(MEMBERSHIPS),
+    FactName.IPU_GROUP: frozenset(IPU_GROUPS),
+    FactName.REGION: frozenset(name for name, _code, _above in REGIONS.values()),
+}
+REGION_SLUGS = {name: slug for slug, (name, _code, _above) in REGIONS.items()}
+
 LOADED = "body.loaded"
 FACT_RECORDED = "body.fact_recorded"
+FACT_ENDED = "body.fact_ended"
 OFFICE_TAKEN = "office.taken"
 OFFICE_ENDED = "office.ended"
-VERBS = {LOADED: "public", FACT_RECORDED: "public", OFFICE_TAKEN: "parties", OFFICE_ENDED: "parties"}
+VERBS = {
+    LOADED: "public",
+    FACT_RECORDED: "public",
+    FACT_ENDED: "public",
+    OFFICE_TAKEN: "parties",
+    OFFICE_ENDED: "parties",
+}

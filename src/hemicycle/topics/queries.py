@@ -74,7 +74,9 @@ def labels_of(branch: str) -> Mapping[str, str]:
 
 def _build() -> Vocabulary:
     rows = Topic.objects.order_by("order").values_list("pk", "uid", "code", "parent__code", "labels", "note")
-    return Vocabulary({code: Term(pk, uid, code, parent or "", labels, note) for pk, uid, code, parent, labels, note in rows})
+    return Vocabulary(
+        {code: Term(pk, uid, code, parent or "", labels, note) for pk, uid, code, parent, labels, note in rows}
+    )
 
 
 _vocabulary: Snapshot[Vocabulary] = Snapshot("topic", build=_build)
