@@ -6,6 +6,7 @@ from hemicycle.innovations.models.shared import Innovation
 from hemicycle.innovations.states import EDITABLE_STATES, PUBLIC_STATES, State
 from hemicycle.network import policy as network
 from hemicycle.network.models import Body
+from hemicycle.network.states import SPEAKING_ROLES
 
 
 def may_see(person: Any, thing: Innovation) -> bool:
@@ -16,6 +17,17 @@ def may_see(person: Any, thing: Innovation) -> bool:
 def is_party(person: Any, thing: Innovation) -> bool:
     """The author, and those who speak for the body that it is about."""
     return _is_author(person, thing) or network.speaks_for(person, thing.body)
+
+
+def speaking_role(person: Any, thing: Innovation) -> str:
+    """The office in which the person speaks for the house that the thing is about, if any."""
+    body = thing.body
+    held = {
+        office.role
+        for office in network.offices_today(person)
+        if body is not None and (body.pk in {office.body_id, office.body.parent_id} or office.body_id == body.parent_id)
+    }
+    return next((role for role in SPEAKING_ROLES if role in held), "")
 
 
 def may_draft(person: Any, body: Body | None) -> bool:
@@ -36,6 +48,11 @@ def may_review(person: Any, thing: Innovation) -> bool:
 def may_confirm(person: Any, thing: Innovation) -> bool:
     """Whoever speaks for the chamber confirms what is published about it."""
     return thing.state == State.PUBLISHED and network.speaks_for(person, thing.body)
+
+
+def may_change_stage(person: Any, thing: Innovation) -> bool:
+    """Those who speak for the chamber, and editors, once it is published."""
+    return thing.state == State.PUBLISHED and may_withdraw(person, thing)
 
 
 def may_withdraw(person: Any, thing: Innovation) -> bool:

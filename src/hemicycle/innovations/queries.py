@@ -1,16 +1,59 @@
 """Reads of cases and use cases."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from hemicycle.innovations.models import Case, UseCase
+from hemicycle.core.models import Entry
+from hemicycle.core.rows import OuterRef, Rows
+from hemicycle.core.snapshots import Snapshot
+from hemicycle.innovations.models import (
+    Adoption,
+    Case,
+    CaseCitation,
+    CaseTagging,
+    Measure,
+    UseCase,
+    UseCaseCitation,
+    UseCaseTagging,
+)
 from hemicycle.innovations.models.shared import Innovation
 from hemicycle.innovations.states import PUBLIC_STATES
 from hemicycle.network import policy as network
 from hemicycle.network.states import SPEAKING_ROLES, BodyKind
 
 Kind = TypeVar("Kind", bound=Innovation)
+CITATION = ("order", "address", "title", "note", "dated")
+MEASURE = ("order", "key", "value", "unit", "date", "scope", "citation")
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a link: a public case, or a body without one."""
+
+    case: UUID | None
+    slug: str
+    body: int | None
+    body_name: str  # Of a body that the register does not hold.
+    countries: tuple[str, ...]
+    began: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """One public link: the taker adapted, was helped by or continues what the origin did."""
+
+    uid: UUID
+    relation: str
+    origin: End
+    taker: End
+    since: str
+    evidence: str
+    source_title: str
+    source_address: str
 
 
 def visible_to(viewer: Any) -> QuerySet[Case]:
@@ -20,6 +63,44 @@ def visible_to(viewer: Any) -> QuerySet[Case]:
 
 def use_cases_visible_to(viewer: Any) -> QuerySet[UseCase]:
     return _visible(UseCase.objects.all(), viewer)
+
+
+def whole_cases(viewer: Any) -> QuerySet[Case]:
+    """The same with all their parts and their public history, as JSON rows, in one query."""
+    return visible_to(viewer).annotate(
+        sources=Rows(CaseCitation.objects.filter(case=OuterRef("pk")).order_by("order"), *CITATION),
+        topics=Rows(CaseTagging.objects.filter(case=OuterRef("pk")).order_by("order"), "topic_id"),
+        figures=Rows(Measure.objects.filter(case=OuterRef("pk")).order_by("order"), *MEASURE),
+        happened=_history(),
+    )
+
+
+def whole_use_cases(viewer: Any) -> QuerySet[UseCase]:
+    return use_cases_visible_to(viewer).annotate(
+        sources=Rows(UseCaseCitation.objects.filter(use_case=OuterRef("pk")).order_by("order"), *CITATION),
+        topics=Rows(UseCaseTagging.objects.filter(use_case=OuterRef("pk")).order_by("order"), "topic_id"),
+        happened=_history(),
+    )
+
+
+def linked_to(case: Case) -> list[Case]:
+    """The cases that this one was taken from, and those that took something from it."""
+    return list(Case.objects.filter(Q(given__taker_case=case) | Q(taken__origin_case=case)).distinct())
+
+
+def links() -> tuple[Link, ...]:
+    """Every public link, oldest first; those towards a case that is not public are left out."""
+    return _links.now()
+
+
+def cases_by_country() -> Mapping[str, int]:
+    """How many public cases each country has."""
+    return _countries.now()
+
+
+def _history() -> Rows:
+    public = Entry.objects.filter(subject=OuterRef("uid"), audience="public")
+    return Rows(public.order_by("-id"), "verb", "at")
 
 
 def _visible(rows: QuerySet[Kind], viewer: Any) -> QuerySet[Kind]:
@@ -36,4 +117,51 @@ def _spoken_for(viewer: Any) -> Q:
     bodies = [office.body for office in network.offices_today(viewer) if office.role in SPEAKING_ROLES]
     whole = [body.pk for body in bodies if body.kind != BodyKind.CHAMBER]
     near = [pk for body in bodies for pk in (body.pk, body.parent_id) if pk is not None]
-    return Q(body__in=near) | Q(body__parent__in=whole)
+    return Q(body__in=near) | Q(body__kind=BodyKind.CHAMBER, body__parent__in=whole)
+
+
+def _build_links() -> tuple[Link, ...]:
+    public = Adoption.objects.filter(
+        Q(origin_case=None) | Q(origin_case__state__in=PUBLIC_STATES),
+        Q(taker_case=None) | Q(taker_case__state__in=PUBLIC_STATES),
+    )
+    own = ("uid", "relation", "since", "evidence", "source_title", "source_address")
+    rows = public.order_by("since", "pk").values(*own, **_end_columns("origin"), **_end_columns("taker"))
+    return tuple(
+        Link(**{name: row[name] for name in own}, origin=_end(row, "origin"), taker=_end(row, "taker")) for row in rows
+    )
+
+
+def _end_columns(end: str) -> dict[str, Any]:
+    columns = ("uid", "slug", "body_id", "body_name", "countries", "began")
+    return {
+        **{f"{end}_its_{column}": F(f"{end}_case__{column}") for column in columns},
+        f"{end}_own_body": F(f"{end}_body_id"),
+        f"{end}_own_name": F(f"{end}_name"),
+    }
+
+
+def _end(row: Mapping[str, Any], end: str) -> End:
+    its = f"{end}_its_"
+    if row[f"{its}uid"] is None:
+        return End(None, "", row[f"{end}_own_body"], row[f"{end}_own_name"], (), "")
+    return End(
+        case=row[f"{its}uid"],
+        slug=row[f"{its}slug"],
+        body=row[f"{its}body_id"],
+        body_name=row[f"{its}body_name"],
+        countries=tuple(row[f"{its}countries"]),
+        began=row[f"{its}began"],
+    )
+
+
+def _count_countries() -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for countries in visible_to(None).values_list("countries", flat=True):
+        for country in countries:
+            counts[country] = counts.get(country, 0) + 1
+    return counts
+
+
+_links: Snapshot[tuple[Link, ...]] = Snapshot(Case.kind, build=_build_links)
+_countries: Snapshot[Mapping[str, int]] = Snapshot(Case.kind, build=_count_countries)

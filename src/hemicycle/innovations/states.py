@@ -1,5 +1,7 @@
 """The life of a case and a use case, the bands in which effort and cost are told, and the verbs."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -97,31 +99,76 @@ USE_CASE_TEXTS = (
     "success_measures",
 )
 
+# What every record is asked for, and what it is called when nobody has said it.
+UNSTATED: dict[str, Any] = {
+    "began": pgettext_lazy("not stated", "when it began"),
+    "problem": pgettext_lazy("not stated", "the problem"),
+    "result": pgettext_lazy("not stated", "the result"),
+    "conditions": pgettext_lazy("not stated", "what it needed"),
+    "challenges": pgettext_lazy("not stated", "what was difficult"),
+    "lessons": pgettext_lazy("not stated", "what was learned"),
+    "months_to_first_use": pgettext_lazy("not stated", "time to first use"),
+    "team": pgettext_lazy("not stated", "size of the team"),
+    "cost": pgettext_lazy("not stated", "cost"),
+    "running_cost": pgettext_lazy("not stated", "running cost"),
+    "donor_dependence": pgettext_lazy("not stated", "whether it depends on donors"),
+    "code_open": pgettext_lazy("not stated", "whether its code is open"),
+}
+UNSTATED_USE_CASE: dict[str, Any] = {
+    "actors": pgettext_lazy("not stated", "who is involved"),
+    "prerequisites": pgettext_lazy("not stated", "what must be in place"),
+    "steps": pgettext_lazy("not stated", "the steps"),
+    "alternate_flows": pgettext_lazy("not stated", "other courses"),
+    "expected_results": pgettext_lazy("not stated", "expected results"),
+    "risks": pgettext_lazy("not stated", "risks"),
+    "data_needed": pgettext_lazy("not stated", "data needed"),
+    "integrations": pgettext_lazy("not stated", "links to other systems"),
+    "success_measures": pgettext_lazy("not stated", "how success is measured"),
+}
+# What each level of evidence means to a reader.
+EVIDENCE_MEANS: dict[str, Any] = {
+    Evidence.COMPILED: _(
+        "This record was written from the public sources listed here. Nobody from the parliament has checked it."
+    ),
+    Evidence.SUBMITTED: _("The parliament handed this record in. Nobody else has checked it yet."),
+    Evidence.CHECKED: _("An editor of the network has checked this record against its sources."),
+    Evidence.CONFIRMED: _("Somebody who speaks for the parliament has confirmed this record."),
+}
+# The headings under which the words of a case and of a use case are read.
+HEADINGS: dict[str, Any] = {
+    "problem": _("The problem"),
+    "done": _("What was done"),
+    "result": _("What came of it"),
+    "conditions": _("What it needed"),
+    "challenges": _("What was difficult"),
+    "lessons": _("What was learned"),
+    "actors": _("Who is involved"),
+    "prerequisites": _("What must be in place"),
+    "steps": _("Steps"),
+    "alternate_flows": _("Other courses"),
+    "expected_results": _("Expected results"),
+    "risks": _("Risks"),
+    "data_needed": _("Data needed"),
+    "integrations": _("Links to other systems"),
+    "success_measures": _("How success is measured"),
+}
+
 LOADED = "case.loaded"
 DRAFTED = "case.drafted"
-SUBMITTED = "case.submitted"
-TAKEN = "case.taken"
-SENT_BACK = "case.sent_back"
-PUBLISHED = "case.published"
 CONFIRMED = "case.confirmed"
 STAGE_CHANGED = "case.stage_changed"
 ADOPTED = "case.adopted"
-WITHDRAWN = "case.withdrawn"
-RESTORED = "case.restored"
-TRANSLATED = "case.translated"
 USE_CASE_LOADED = "use_case.loaded"
+# The steps of a life, which cases and use cases share; each kind has verbs of its own.
+PUBLIC_STEPS = ("published", "withdrawn", "restored", "translated")
+PRIVATE_STEPS = ("submitted", "taken", "sent_back")
 VERBS = {
     LOADED: "public",
     DRAFTED: "parties",
-    SUBMITTED: "parties",
-    TAKEN: "parties",
-    SENT_BACK: "parties",
-    PUBLISHED: "public",
     CONFIRMED: "public",
     STAGE_CHANGED: "public",
     ADOPTED: "public",
-    WITHDRAWN: "public",
-    RESTORED: "public",
-    TRANSLATED: "public",
     USE_CASE_LOADED: "public",
+    **{f"{kind}.{step}": "public" for kind in ("case", "use_case") for step in PUBLIC_STEPS},
+    **{f"{kind}.{step}": "parties" for kind in ("case", "use_case") for step in PRIVATE_STEPS},
 }

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from hemicycle.innovations.models.shared import Citation, Innovation, Tagging, partial_date
 from hemicycle.innovations.states import Answer, CostBand, Evidence, Stage, State, TeamBand
+from hemicycle.network.states import Role
 
 
 class Case(Innovation):
@@ -24,7 +25,9 @@ class Case(Innovation):
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="confirmed_cases"
     )
-    # Null is "not stated"; people may also say that they prefer not to.
+    # The office in which it was confirmed: pages name the office and never the person.
+    confirmed_as = models.CharField(max_length=20, choices=Role.choices, blank=True)
+    # Empty is "not stated"; people may also say that they prefer not to.
     team = models.CharField(max_length=8, choices=TeamBand.choices, blank=True)
     months_to_first_use = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
     cost = models.CharField(max_length=12, choices=CostBand.choices, blank=True)

@@ -1,0 +1,146 @@
+"""The verbs that lead a case or use case from a draft to the public pages, and off them again."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hemicycle.accounts.models import Person
+from hemicycle.core import journal, texts
+from hemicycle.innovations import policy, states
+from hemicycle.innovations.actions.doors import free_slug, locked, require, step
+from hemicycle.innovations.models import Case
+from hemicycle.innovations.models.shared import PARTIAL_DATE, Innovation
+from hemicycle.innovations.states import Evidence, Stage
+from hemicycle.network.models import Body
+
+__all__ = [
+    "change_stage",
+    "confirm",
+    "draft",
+    "edit",
+    "publish",
+    "restore",
+    "send_back",
+    "submit",
+    "take",
+    "translate",
+    "withdraw",
+]
+
+
+@transaction.atomic
+def draft(body: Body, fields: dict[str, Any], *, language: str, by: Person) -> Case:
+    """Begin the description of what a body did. Only people with a seat in the house, and editors, may."""
+    require(policy.may_draft(by, body))
+    title = str(fields.get("title", "")).strip()
+    if not title:
+        raise ValidationError({"title": _("Give the case a title.")})
+    countries = [body.country.key] if body.country else []
+    taken = set(Case.objects.values_list("slug", flat=True))
+    case = Case.objects.create(body=body, author=by, slug=free_slug(title, taken), countries=countries)
+    texts.write(texts.Draft(case.uid, language, fields, original=True), by=by.uid, publish=True)
+    journal.record(states.DRAFTED, case, by=by)
+    return case
+
+
+@transaction.atomic
+def edit(case: Case, fields: dict[str, Any], *, language: str, by: Person) -> None:
+    """Change the words of a draft. Only its author and those who speak for the body may."""
+    case = locked(case)
+    require(policy.may_edit(by, case))
+    original = texts.read_one(case.uid, language).original == language
+    texts.write(texts.Draft(case.uid, language, fields, original=original), by=by.uid, publish=True)
+    journal.record(states.DRAFTED, case, by=by, language=language)
+
+
+@transaction.atomic
+def submit(case: Case, *, by: Person) -> None:
+    """Hand a draft in for review. Editors will hear of it."""
+    case = locked(case)
+    require(policy.is_party(by, case))
+    step(case, "submit", "submitted", by=by)
+
+
+@transaction.atomic
+def take(case: Case, *, by: Person) -> None:
+    """Begin the review. Nobody reviews for their own chamber."""
+    case = locked(case)
+    require(policy.may_review(by, case))
+    case.reviewer = by
+    step(case, "take", "taken", by=by)
+
+
+@transaction.atomic
+def send_back(case: Case, *, by: Person) -> None:
+    """Give the case back to its author, who may edit and submit it again. The reason goes into its thread."""
+    case = locked(case)
+    require(policy.may_review(by, case))
+    step(case, "send_back", "sent_back", by=by)
+
+
+@transaction.atomic
+def publish(case: Case, *, by: Person) -> None:
+    """Make the case public. Nobody publishes for their own chamber."""
+    case = locked(case)
+    require(policy.may_review(by, case))
+    case.published_at = timezone.now()
+    if case.evidence == Evidence.SUBMITTED:
+        case.evidence = Evidence.CHECKED
+    step(case, "publish", "published", by=by)
+
+
+@transaction.atomic
+def confirm(case: Case, *, by: Person, stage: str | None = None) -> None:
+    """Say for the chamber that the case is true, and at what stage it is today."""
+    case = locked(case)
+    require(policy.may_confirm(by, case))
+    if stage is not None:
+        case.stage = Stage(stage)
+        case.stage_as_of = timezone.localdate().isoformat()
+    case.evidence = Evidence.CONFIRMED
+    case.confirmed_on = timezone.localdate()
+    case.confirmed_by = by
+    case.confirmed_as = policy.speaking_role(by, case)
+    case.save()
+    journal.record(states.CONFIRMED, case, by=by, stage=case.stage)
+
+
+@transaction.atomic
+def change_stage(case: Case, stage: str, *, as_of: str, by: Person) -> None:
+    """Record the stage that a newer source states, with its date. Those who speak for the body, and editors, may."""
+    case = locked(case)
+    require(policy.may_change_stage(by, case))
+    PARTIAL_DATE(as_of)
+    case.stage = Stage(stage)
+    case.stage_as_of = as_of
+    case.save()
+    journal.record(states.STAGE_CHANGED, case, by=by, stage=case.stage)
+
+
+@transaction.atomic
+def withdraw(thing: Innovation, *, by: Person) -> None:
+    """Take it off the public pages; its address will say that it was withdrawn."""
+    thing = locked(thing)
+    require(policy.may_withdraw(by, thing))
+    step(thing, "withdraw", "withdrawn", by=by)
+
+
+@transaction.atomic
+def restore(thing: Innovation, *, by: Person) -> None:
+    """Bring back what was withdrawn, at the same address."""
+    thing = locked(thing)
+    require(policy.may_withdraw(by, thing))
+    step(thing, "restore", "restored", by=by)
+
+
+@transaction.atomic
+def translate(thing: Innovation, fields: dict[str, Any], *, language: str, credit: str, by: Person) -> None:
+    """Publish a language version made by a person, with credit."""
+    thing = locked(thing)
+    require(policy.may_translate(by, thing))
+    written = texts.Draft(thing.uid, language, fields, credit=credit, translator=by.uid)
+    texts.write(written, by=by.uid, publish=True)
+    journal.record(f"{thing.kind}.translated", thing, by=by, language=language)

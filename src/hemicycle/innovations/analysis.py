@@ -1,0 +1,140 @@
+"""From rows to findings: how an innovation spread, what a record does not say, of when it speaks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from hemicycle.innovations.queries import End, Link, links
+from hemicycle.innovations.states import UNSTATED, UNSTATED_USE_CASE
+from hemicycle.kit.graph import Place, family
+
+
+class Node(NamedTuple):
+    """A case, or a body without one; a body stands once for each case that it is linked with."""
+
+    case: UUID | None
+    body: int | None
+    body_name: str
+    beside: UUID | None
+
+
+@dataclass(frozen=True)
+class Member:
+    """One node of a spread, where it stands, and of when it is."""
+
+    node: Node
+    end: End
+    date: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One link of a spread, by the places of its ends among the members."""
+
+    origin: int
+    taker: int
+    link: Link
+
+
+@dataclass(frozen=True)
+class Spread:
+    """All that hangs together by adaptation, help and continuation; members in the order of their rows."""
+
+    members: tuple[Member, ...]
+    edges: tuple[Edge, ...]
+
+    @property
+    def cases(self) -> list[UUID]:
+        return [member.node.case for member in self.members if member.node.case]
+
+
+def spread_of(case: UUID, among: Sequence[Link] | None = None) -> Spread | None:
+    """Everything that is linked with a case, however far; nothing if nothing is. One query when not warm."""
+    return next((spread for spread in all_spreads(among, case) if case in spread.cases), None)
+
+
+def all_spreads(among: Sequence[Link] | None = None, start: UUID | None = None) -> list[Spread]:
+    """Every spread that is known, the one with the newest link first; only that of one case if `start` is given."""
+    known = links() if among is None else among
+    groups = _connected(known, start)
+    return sorted((_laid_out(group) for group in groups), key=_newest, reverse=True)
+
+
+def origins_of(case: UUID, relation: str) -> list[End]:
+    """From where a case took it, oldest first."""
+    return [link.origin for link in links() if link.taker.case == case and link.relation == relation]
+
+
+def not_stated(thing: Any, words: Mapping[str, Any]) -> list[str]:
+    """The names of what the record does not say, in the order in which they are asked for."""
+    wanted = UNSTATED if thing.kind == "case" else UNSTATED_USE_CASE
+    return [name for name in wanted if not (words.get(name) if name not in _columns(thing) else getattr(thing, name))]
+
+
+def newest_date(thing: Any, cited: Iterable[str] = ()) -> str:
+    """The most recent date that the record or its sources bear: by this lists are sorted. Empty if there is none."""
+    names = ("stage_as_of", "ended", "began", "dated")
+    dates = [getattr(thing, name, "") for name in names]
+    confirmed = getattr(thing, "confirmed_on", None)
+    return max([*dates, *cited, confirmed.isoformat() if confirmed else ""])
+
+
+def _columns(thing: Any) -> set[str]:
+    return {field.name for field in thing._meta.get_fields()}  # noqa: SLF001
+
+
+def _node(end: End, other: End) -> Node:
+    if end.case:
+        return Node(end.case, None, "", None)
+    return Node(None, end.body, end.body_name, other.case)
+
+
+def _connected(known: Sequence[Link], start: UUID | None) -> list[list[Link]]:
+    """Links in groups that share a node; found by walking from link to link, so the way there is never long."""
+    at: dict[Node, list[Link]] = {}
+    for link in known:
+        for node in _ends(link):
+            at.setdefault(node, []).append(link)
+    groups: list[list[Link]] = []
+    seen: set[UUID] = set()
+    for first in known if start is None else at.get(Node(start, None, "", None), [])[:1]:
+        reached, waiting = [], [first]
+        while waiting:
+            link = waiting.pop()
+            if link.uid not in seen:
+                seen.add(link.uid)
+                reached.append(link)
+                waiting.extend(near for node in _ends(link) for near in at[node])
+        if reached:
+            groups.append(reached)
+    return groups
+
+
+def _ends(link: Link) -> tuple[Node, Node]:
+    return _node(link.origin, link.taker), _node(link.taker, link.origin)
+
+
+def _laid_out(group: Sequence[Link]) -> Spread:
+    ends: dict[Node, End] = {}
+    dates: dict[Node, str] = {}
+    for link in group:
+        origin, taker = _ends(link)
+        ends |= {origin: link.origin, taker: link.taker}
+        # What a case bears as its own beginning comes before what a link says of it.
+        dates.setdefault(origin, link.origin.began)
+        dates[taker] = link.taker.began or dates.get(taker) or link.since
+    nodes = sorted(ends, key=lambda node: (dates[node] or "9999", str(node)))
+    places = family(nodes, [_ends(link) for link in group])
+    ordered = sorted(nodes, key=lambda node: places[node].row)
+    rank = {node: number for number, node in enumerate(ordered)}
+    edges = [Edge(rank[origin], rank[taker], link) for link in group for origin, taker in [_ends(link)]]
+    return Spread(
+        members=tuple(Member(node, ends[node], dates[node], places[node]) for node in ordered),
+        edges=tuple(sorted(edges, key=lambda edge: (edge.taker, edge.origin))),
+    )
+
+
+def _newest(spread: Spread) -> tuple[str, str]:
+    return max(edge.link.since for edge in spread.edges), str(spread.edges[0].link.uid)
