@@ -20,7 +20,7 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Bars(Chart):
-    """Values from 0 to `maximum`, one bar each, in the order given; the labels say what bars and marks are."""
+    """Values from 0 to `maximum`, one bar each, in the order given; the labels say what each part is."""
 
     kind: ClassVar[str] = "bars"
 
@@ -30,6 +30,7 @@ class Bars(Chart):
     row_label: str = ""
     value_label: str = ""
     mark_label: str = ""
+    interval_label: str = ""
 
     def __post_init__(self) -> None:
         """Refuse bars that leave the scale, and intervals that miss their value."""
@@ -39,9 +40,14 @@ class Bars(Chart):
             check_interval(bar.key, bar.value, bar.low, bar.high, self.maximum)
             check_interval(bar.key, bar.mark, None, None, self.maximum)
 
+    @property
+    def has_intervals(self) -> bool:
+        """Say whether any bar has an interval."""
+        return any(bar.low is not None for bar in self.bars)
+
     def table(self) -> Table:
         """List the bars; the columns of intervals and marks are there when any bar has one."""
-        intervals = any(bar.low is not None for bar in self.bars)
+        intervals = self.has_intervals
         marks = any(bar.mark is not None for bar in self.bars)
         columns = ("item", "value", *(("low", "high") if intervals else ()), *(("mark",) if marks else ()))
         rows = tuple(

@@ -36,6 +36,7 @@ class DotPlot(Chart):
     measure: Measure = "percent"
     maximum: float = 100
     row_label: str = ""
+    interval_label: str = ""
 
     def __post_init__(self) -> None:
         """Refuse too many series, rows that miss a series, and points off the scale."""
@@ -49,9 +50,14 @@ class DotPlot(Chart):
             for point in row.points:
                 check_interval(row.key, point.value, point.low, point.high, self.maximum)
 
+    @property
+    def has_intervals(self) -> bool:
+        """Say whether any point has an interval."""
+        return any(point.low is not None for row in self.dot_rows for point in row.points)
+
     def table(self) -> Table:
         """List one row per item and series; the interval has columns when any point has one."""
-        intervals = any(point.low is not None for row in self.dot_rows for point in row.points)
+        intervals = self.has_intervals
         rows: list[tuple[Cell, ...]] = [
             (row.label, series, point.value, *((point.low, point.high) if intervals else ()))
             for row in self.dot_rows

@@ -57,8 +57,16 @@ def whisker(low: float, high: float, script: Script) -> str:
     return element("g", lines, class_="bar-casing") + element("g", lines, class_="bar-interval")
 
 
-def sample(*, mark: bool) -> str:
-    """Draw a bar, or the mark to compare with, in a box of 20 by 20, for legends."""
-    if mark:
-        return element("line", class_="bar-mark", x1=10, x2=10, y1=2, y2=18)
+def sample_bar() -> str:
+    """Draw a bar in a box of 20 by 20, for legends."""
     return element("rect", class_="bar-value", x=1, y=5, width=18, height=10, rx=2)
+
+
+def sample_mark() -> str:
+    """Draw the mark to compare with in a box of 20 by 20."""
+    return element("line", class_="bar-mark", x1=10, x2=10, y1=2, y2=18)
+
+
+def sample_interval() -> str:
+    """Draw an interval in a box of 20 by 20."""
+    return element("path", class_="bar-interval", d="M1 10h18M1 6v8M19 6v8")

@@ -68,3 +68,8 @@ def axis(chart: DotPlot, script: Script) -> str:
 def sample(place: int) -> str:
     """Draw the shape of a series in a box of 20 by 20, for legends."""
     return element("g", SHAPES[place], transform="translate(10 10)")
+
+
+def sample_interval() -> str:
+    """Draw an interval in a box of 20 by 20."""
+    return element("line", class_="bar-interval", x1=1, x2=19, y1=10, y2=10)

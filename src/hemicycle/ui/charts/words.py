@@ -91,6 +91,11 @@ def value_words() -> str:
     return pgettext("table heading", "Value")
 
 
+def interval_words() -> str:
+    """The word for an interval whose kind the chart does not name."""
+    return pgettext("legend", "Interval")
+
+
 def seats_sentence(seats: int) -> str:
     """What a chart of a chamber's seats shows when nothing is known about who sits in them: `167 seats.`"""
     return f"{counted('seat', seats)}."

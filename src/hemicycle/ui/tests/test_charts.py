@@ -207,6 +207,13 @@ def test_in_arabic_bars_grow_from_the_right():
     assert (left, right) == ([("0", "62%")], [("38%", "62%")])
 
 
+def test_bars_explain_their_parts_only_when_there_is_more_than_one():
+    plain = Bars(key="plain", reading="Plain.", bars=(Bar("a", "A", 5),), **COMMON)
+
+    assert [key.label for key in shown(BARS).legend] == ["Value", "Interval", "Middle of 12 peers"]
+    assert shown(plain).legend == ()
+
+
 def test_a_bar_nobody_knows_has_words_and_no_track():
     items = parsed(f"<div>{shown(BARS).drawing}</div>").findall(".//li")
 
@@ -218,8 +225,9 @@ def test_points_of_a_series_keep_their_shape_in_plot_and_legend():
     it = shown(DOTS)
 
     drawn = re.findall(r'class="point point-(\d)"', str(it.drawing))
-    explained = [re.search(r'class="point point-(\d)"', str(key.mark))[1] for key in it.legend]
+    explained = [re.search(r'class="point point-(\d)"', str(key.mark))[1] for key in it.legend[:-1]]
     assert (sorted(drawn), explained) == (["0", "1", "3", "4"], ["0", "1", "2", "3", "4"])
+    assert it.legend[-1].label == "Interval"
 
 
 def test_a_line_with_one_known_wave_is_a_single_point():
