@@ -16,8 +16,7 @@ def main() -> int:
     asked = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     rights = how_to_be_root()
     if rights is None or shutil.which("apt-get") is None:
-        print(f"Testing needs more of this machine; as root: apt-get install {' '.join(packages)}", file=sys.stderr)
-        return 1
+        sys.exit(f"Testing needs more of this machine; as root: apt-get install {' '.join(packages)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], [*asked, "-qq"]):
         done = subprocess.run([*rights, *command], stdin=subprocess.DEVNULL, env=environment, check=False)
@@ -37,8 +36,10 @@ def how_to_be_root() -> list[str] | None:
     """What to put before a command that only root may run; None where that is not allowed without a password."""
     if os.geteuid() == 0:
         return []
-    allowed = shutil.which("sudo") and not subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode
-    return ["sudo", "-n"] if allowed else None
+    if shutil.which("sudo") is None:
+        return None
+    asked = subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True)
+    return None if asked.returncode else ["sudo", "-n"]
 
 
 if __name__ == "__main__":

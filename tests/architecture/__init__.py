@@ -1,0 +1,1 @@
+"""What the linters cannot see of the shape of the house."""
