@@ -3,6 +3,7 @@
 import hashlib
 import lzma
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
@@ -53,7 +54,7 @@ def bring_up_to_date() -> list[str]:
 def write_template(target: Path, scratch: Path) -> None:
     """Make the shipped template from a freshly migrated SQLite file: schema alone, packed, same bytes each time."""
     connection.close()
-    with sqlite3.connect(scratch) as database:
+    with closing(sqlite3.connect(scratch)) as database:
         database.execute("PRAGMA journal_mode=DELETE")
         database.execute("VACUUM")
     target.write_bytes(lzma.compress(scratch.read_bytes(), preset=9 | lzma.PRESET_EXTREME))

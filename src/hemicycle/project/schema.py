@@ -2,6 +2,7 @@
 
 import lzma
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from django.core.management import call_command
@@ -14,7 +15,7 @@ APPLIED = "SELECT app, name FROM django_migrations ORDER BY app, name"
 def migrated() -> Path:
     """Bring the database of the settings, an SQLite file that is not there yet, into being by every migration."""
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable")
+    call_command("createcachetable", verbosity=0)
     place = Path(connection.settings_dict["NAME"])
     connection.close()
     return place
@@ -26,11 +27,11 @@ def same(scratch: Path, template: Path) -> bool:
 
 
 def described(database: Path) -> list[tuple[str | None, ...]]:
-    with sqlite3.connect(database) as opened:
+    with closing(sqlite3.connect(database)) as opened:
         return [*opened.execute(SCHEMA), *opened.execute(APPLIED)]
 
 
 def described_template(template: Path) -> list[tuple[str | None, ...]]:
-    with sqlite3.connect(":memory:") as opened:
+    with closing(sqlite3.connect(":memory:")) as opened:
         opened.deserialize(lzma.decompress(template.read_bytes()))
         return [*opened.execute(SCHEMA), *opened.execute(APPLIED)]
