@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hemicycle.project.settings")
     from hemicycle.project.commands import OperatorError
-    from hemicycle.project.settings.reader import SettingRefused
+    from hemicycle.project.reader import SettingRefused
 
     try:
         options = _parser().parse_args(arguments)

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import hemicycle
-from hemicycle.project.settings.reader import Reader, SettingRefused
+from hemicycle.project.reader import Reader, SettingRefused
 
 env = Reader()
 

@@ -1,0 +1,1 @@
+"""Tests of the whole site's settings, command and answers."""
