@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class PagesConfig(AppConfig):
     name = "hemicycle.pages"
     label = "pages"
+
+    def ready(self) -> None:
+        from hemicycle.pages import signals
+
+        signals.connect()

@@ -28,3 +28,21 @@ class TextPage(Page):
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
     parent_page_types = ["pages.HomePage", "pages.TextPage"]
     subpage_types = ["pages.TextPage"]
+
+
+class LoadedPage(models.Model):
+    """One row is one page in one language that came with the project, and what was written on it then.
+
+    `page` is empty once an editor has deleted it; `digest` is empty where a page of an editor stood there before.
+    """
+
+    name = models.SlugField(max_length=60)
+    language = models.CharField(max_length=10)
+    page = models.ForeignKey(Page, null=True, on_delete=models.SET_NULL, related_name="+")
+    digest = models.CharField(max_length=64, blank=True)
+
+    # Editors are not to be told that a page is in use because it was loaded.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("name", "language"), name="one_load_per_page_and_language")]
