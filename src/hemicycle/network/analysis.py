@@ -47,11 +47,14 @@ def current_of(facts: Sequence[Dated], day: date) -> dict[str, Any]:
     """What holds on a day, as `Body.current` keeps it: lists where a body may have several, the region as its slug."""
     found: dict[str, Any] = {}
     for name in FactName.values:
-        values = [fact.value for fact in latest(facts, name, day)]
+        held = latest(facts, name, day)
+        values = [fact.value for fact in held]
         if values and name in PLURAL_FACTS:
             found[name] = values
         elif values:
             found[name] = REGION_SLUGS.get(values[0], values[0]) if name == FactName.REGION else values[0]
+        if values and name == FactName.SEATS:
+            found["seats_as_of"] = held[0].as_of
     return found
 
 
@@ -64,6 +67,22 @@ def seats_of_all(chambers: Sequence[Mapping[str, Any]]) -> str:
     """The seats of a parliament: those of its chambers together, or nothing if one is not known."""
     seats = [chamber.get(FactName.SEATS, "") for chamber in chambers]
     return str(sum(map(int, seats))) if seats and all(seats) else ""
+
+
+def official_names(english: str, local: str, names: Mapping[str, str], languages: Sequence[str]) -> Mapping[str, str]:
+    """An institution's own names by language. None is a translation of ours: where a parliament works in one
+    language alone, its local name is its name in that language, unless it is only spelt in Latin letters.
+    """
+    found = {"en": english, **names}
+    if local and len(languages) == 1 and _is_written_in(local, languages[0]):
+        found.setdefault(languages[0], local)
+    return found
+
+
+def _is_written_in(text: str, language: str) -> bool:
+    if language == "ar":
+        return any("\u0600" <= letter <= "\u06ff" for letter in text)
+    return language in {"fr", "es", "pt"}
 
 
 def seats_band(seats: int | None) -> str:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from hemicycle.core.catalogue import Record
 from hemicycle.kit.words.folding import fold
-from hemicycle.network.analysis import region_path, seats_band
+from hemicycle.network.analysis import official_names, region_path, seats_band
 from hemicycle.network.models import Body, Country, Fact, Source
 from hemicycle.network.queries import own_country_names
 from hemicycle.network.states import GROUP_SLUGS, BodyKind, FactName
@@ -97,9 +97,11 @@ class _Reading:
 
     def titles(self, body: Body, country: Mapping[str, str]) -> Mapping[str, str]:
         """Institutions keep their name in every language; the country before it is the reader's."""
+        whole = self.houses[body.parent_id] if body.parent_id else body
+        names = official_names(body.name, body.name_local, body.names, whole.current.get("language", ()))
         if not country:
-            return body.names or {"en": body.name}
-        return {language: f"{name} · {body.names.get(language, body.name)}" for language, name in country.items()}
+            return names
+        return {language: f"{name} · {names.get(language, body.name)}" for language, name in country.items()}
 
     def other_names(self, body: Body) -> Mapping[str, str]:
         """What else people may search for."""

@@ -23,10 +23,15 @@ class Term:
     parent: str
     labels: Mapping[str, str]
     note: str
+    origin: str = ""  # S: from a source of the network; I: added with the vocabulary.
 
     @property
     def label(self) -> str:
         return self.labels.get(get_language() or "en") or self.labels["en"]
+
+    def get_absolute_url(self) -> str:
+        below = self.code.replace(".", "/", 1)
+        return f"/{get_language()}/topics/{below}/"
 
     @property
     def branch(self) -> str:
@@ -73,9 +78,9 @@ def labels_of(branch: str) -> Mapping[str, str]:
 
 
 def _build() -> Vocabulary:
-    rows = Topic.objects.order_by("order").values_list("pk", "uid", "code", "parent__code", "labels", "note")
+    rows = Topic.objects.order_by("order").values_list("pk", "uid", "code", "parent__code", "labels", "note", "origin")
     return Vocabulary(
-        {code: Term(pk, uid, code, parent or "", labels, note) for pk, uid, code, parent, labels, note in rows}
+        {row[2]: Term(*row[:3], row[3] or "", *row[4:]) for row in rows}
     )
 
 

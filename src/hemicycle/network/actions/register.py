@@ -1,12 +1,14 @@
 """Loading the register as it ships: everything at once, nothing twice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import transaction
 
 from hemicycle.accounts.models import Person
-from hemicycle.core import journal
+from hemicycle.core import journal, listings
 from hemicycle.core.identity import shipped_uid
+from hemicycle.core.models import Listing
 from hemicycle.network import states
 from hemicycle.network.actions.current import draw_current
 from hemicycle.network.actions.given import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
@@ -18,27 +20,34 @@ from hemicycle.network.models import Body, Country, Fact, Source
 def load_register(given: RegisterGiven, *, by: Person | None) -> int:
     """Make the register say what is given; how many bodies changed. What people recorded since stays.
 
-    Bodies are never removed: others refer to them. Only what differs is written, and only bodies that changed, or
-    whose country or sources did, enter the journal; loading the same again leaves no trace.
+    Bodies are never removed: others refer to them. Only what differs is written, and only bodies whose public form
+    changed enter the journal; loading the same again leaves no trace.
     """
-    sources = load_sources(given.sources)
-    countries = load_countries(given.countries)
-    touched = load_bodies(given.bodies) | load_facts(given.facts)
-    touched |= _touched_by(sources, countries)
-    touched |= draw_current()
-    bodies = list(Body.objects.filter(pk__in=touched).order_by("key"))
-    if bodies:
-        journal.record_all(states.LOADED, bodies, by=by)
-    return len(bodies)
+    load_sources(given.sources)
+    load_countries(given.countries)
+    load_bodies(given.bodies)
+    load_facts(given.facts)
+    draw_current()
+    changed = list(Body.objects.filter(uid__in=_differing()).order_by("key"))
+    if changed:
+        journal.record_all(states.LOADED, changed, by=by)
+    return len(changed)
 
 
-def load_sources(given: Sequence[SourceGiven]) -> set[int]:
+def _differing() -> list[UUID]:
+    """What reads otherwise than it is listed, be it for its own facts, its country's name or a source."""
+    rows = Listing.objects.filter(kind__in=states.PUBLIC_KINDS, gone_since=None)
+    listed = dict(rows.values_list("uid", "digest"))
+    found = (record for kind in states.PUBLIC_KINDS for record in listings.public_records(kind))
+    return [record.uid for record in found if listed.get(record.uid) != listings.digest_of(record)]
+
+
+def load_sources(given: Sequence[SourceGiven]) -> None:
     wanted = {one.key: vars(one) for one in given}
-    changed = make_same(Source, {source.key: source for source in Source.objects.all()}, wanted)
-    return {source.pk for source in changed.values()}
+    make_same(Source, {source.key: source for source in Source.objects.all()}, wanted)
 
 
-def load_countries(given: Sequence[CountryGiven]) -> set[int]:
+def load_countries(given: Sequence[CountryGiven]) -> None:
     sources = _sources()
     wanted = {}
     for one in given:
@@ -46,17 +55,16 @@ def load_countries(given: Sequence[CountryGiven]) -> set[int]:
         for name in ("names_source", "codes_source", "un_status_source", "region_source"):
             columns[f"{name}_id"] = sources.get(columns.pop(name))
         wanted[one.key] = columns
-    changed = make_same(Country, {country.key: country for country in Country.objects.all()}, wanted)
-    return {country.pk for country in changed.values()}
+    make_same(Country, {country.key: country for country in Country.objects.all()}, wanted)
 
 
-def load_bodies(given: Sequence[BodyGiven]) -> set[int]:
+def load_bodies(given: Sequence[BodyGiven]) -> None:
     """Parliaments first, then what is part of them."""
-    whole = _load_bodies([one for one in given if not one.parent])
-    return whole | _load_bodies([one for one in given if one.parent])
+    _load_bodies([one for one in given if not one.parent])
+    _load_bodies([one for one in given if one.parent])
 
 
-def _load_bodies(given: Sequence[BodyGiven]) -> set[int]:
+def _load_bodies(given: Sequence[BodyGiven]) -> None:
     sources = _sources()
     countries = dict(Country.objects.values_list("key", "pk"))
     existing = {body.key: body for body in Body.objects.all()}
@@ -74,10 +82,10 @@ def _load_bodies(given: Sequence[BodyGiven]) -> set[int]:
         }
         for name in ("country", "name_source", "name_local_source"):
             wanted[one.key].pop(name, None)
-    return {body.pk for body in make_same(Body, existing, wanted).values()}
+    make_same(Body, existing, wanted)
 
 
-def load_facts(given: Sequence[FactGiven]) -> set[int]:
+def load_facts(given: Sequence[FactGiven]) -> None:
     """The shipped facts of these bodies become those given; facts that people recorded are not touched."""
     sources = _sources()
     bodies = dict(Body.objects.values_list("key", "pk"))
@@ -89,10 +97,9 @@ def load_facts(given: Sequence[FactGiven]) -> set[int]:
         key = (columns["body_id"], one.name, one.value, one.since, one.as_of)
         if key not in existing or existing[key].shipped:
             wanted[key] = columns
-    stale = [fact for key, fact in existing.items() if fact.shipped and key not in wanted]
-    Fact.objects.filter(pk__in=[fact.pk for fact in stale]).delete()
-    changed = make_same(Fact, existing, wanted)
-    return {fact.body_id for fact in (*changed.values(), *stale)}
+    stale = [fact.pk for key, fact in existing.items() if fact.shipped and key not in wanted]
+    Fact.objects.filter(pk__in=stale).delete()
+    make_same(Fact, existing, wanted)
 
 
 def _key(fact: Fact) -> tuple[int, str, str, str, str]:
@@ -101,12 +108,3 @@ def _key(fact: Fact) -> tuple[int, str, str, str, str]:
 
 def _sources() -> dict[str, int]:
     return dict(Source.objects.values_list("key", "pk"))
-
-
-def _touched_by(sources: Iterable[int], countries: Iterable[int]) -> set[int]:
-    """Bodies whose public form names these sources or countries."""
-    touched = set(Body.objects.filter(country__in=countries).values_list("pk", flat=True))
-    if sources:
-        touched |= set(Body.objects.filter(name_source__in=sources).values_list("pk", flat=True))
-        touched |= set(Fact.objects.filter(source__in=sources).values_list("body", flat=True))
-    return touched

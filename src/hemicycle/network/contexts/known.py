@@ -1,0 +1,84 @@
+"""Facts as readers see them: the value in words, its source and time, and why it may be wrong."""
+
+from collections.abc import Iterable, Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from hemicycle.network import wording
+from hemicycle.network.analysis import latest
+from hemicycle.network.models import Fact
+from hemicycle.network.states import FactName
+from hemicycle.ui import parts
+from hemicycle.ui.formatting import format_list
+from hemicycle.ui.parts import Cell
+
+
+def known(facts: Sequence[Fact], name: str) -> parts.Fact | None:
+    """What the latest period says; nothing if no source says anything."""
+    found = [fact for fact in latest(facts, name, timezone.localdate()) if isinstance(fact, Fact)]
+    if not found:
+        return None
+    first = found[0]
+    return parts.Fact(
+        label=str(FactName(name).label),
+        value=value_of(found),
+        note=note_of(first),
+        source=address_of(first),
+        doubtful=doubt_of(found),
+    )
+
+
+def value_of(facts: Sequence[Fact]) -> str:
+    words = format_list([wording.said(fact.name, fact.value) for fact in facts])
+    if facts[0].name == FactName.WEBSITE:
+        return website(facts[0])
+    return wording.sentence_case(words)
+
+
+def website(fact: Fact) -> str:
+    """An address that nobody has checked is text and no link."""
+    if fact.doubtful:
+        return Markup('<bdi dir="ltr">{}</bdi>').format(fact.value)
+    return Markup('<a href="{}" dir="ltr">{}</a>').format(fact.value, fact.value)
+
+
+def note_of(fact: Fact) -> str:
+    """The source, with the period for which it holds or the time of which it speaks."""
+    period = wording.period(fact.since, fact.until)
+    if not period:
+        return wording.cited(fact.source.title, fact.as_of)
+    return Markup("{}, {}").format(wording.in_english(fact.source.title), period)
+
+
+def address_of(fact: Fact) -> str:
+    return fact.source.address if fact.source.address.startswith("https://") else ""
+
+
+def doubt_of(facts: Iterable[Fact]) -> str:
+    """Why the value may be wrong, in the words of the data; empty when nobody doubts it."""
+    doubtful = [fact for fact in facts if fact.doubtful]
+    if not doubtful:
+        return ""
+    notes = [note for note in dict.fromkeys(fact.note for fact in doubtful) if note]
+    if notes:
+        return Markup(" ").join(wording.in_english(note) for note in notes)
+    return _("Nobody has verified this.")
+
+
+def history_row(label: str, fact: Fact) -> tuple[str | Cell, ...]:
+    """One period of one fact, for the table of facts and their sources."""
+    note = "" if fact.doubtful or not fact.note else wording.in_english(fact.note)
+    value = wording.sentence_case(wording.said(fact.name, fact.value))
+    return (
+        label,
+        Cell(
+            text=website(fact) if fact.name == FactName.WEBSITE else value,
+            doubtful=doubt_of([fact]),
+            note=note,
+        ),
+        wording.sentence_case(wording.period(fact.since, fact.until)),
+        wording.moment(fact.as_of) if fact.as_of else _("not stated"),
+        Cell(text=wording.in_english(fact.source.title), address=address_of(fact)),
+    )
