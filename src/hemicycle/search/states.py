@@ -21,8 +21,12 @@ TOPICAL_FACETS = frozenset(
 )
 TELLING_FACETS = TOPICAL_FACETS | {"region"}
 
+# The facets of the page of results beside kind and language, in this order, where an offer has them.
+SHOWN_FACETS = ("work", "technology", "region")
+
 KIND = "kind"
-LANGUAGE = "language"
+# Of the texts; a body of the register has official languages under another name.
+LANGUAGE = "text_language"
 
 
 class Why(StrEnum):

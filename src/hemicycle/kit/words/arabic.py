@@ -21,6 +21,7 @@ _ALIKE = str.maketrans(
 )
 # The article with what may stand before it, longest first; then single letters that are prefixed to any word.
 _ARTICLES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال")
+ARTICLE = "ال"
 _PARTICLES = ("و", "ب", "ل")
 SHORTEST_AFTER_ARTICLE = 3
 SHORTEST_AFTER_PARTICLE = 4
@@ -51,8 +52,10 @@ def without_prefixes(word: str) -> tuple[str, ...]:
 
 
 def _without_article(word: str) -> str:
+    """Without the article and what is joined to it; twice, since alef and lam also begin words (إلكتروني, التزام)."""
     for article in _ARTICLES:
         rest = word.removeprefix(article)
         if rest != word and len(rest) >= SHORTEST_AFTER_ARTICLE:
-            return rest
+            again = rest.removeprefix(ARTICLE)
+            return again if len(again) >= SHORTEST_AFTER_ARTICLE else rest
     return word

@@ -33,7 +33,7 @@ class Found:
 
 def answer(words: Words, question: Question) -> Hits:
     found = _found(words, question)
-    order = matching.fused(found.worded, found.meant)
+    order = matching.fused(found.worded, found.meant, len(found.asked.words))
     chosen = {**question.facets, **({KIND: question.kinds} if question.kinds else {})}
     passed = narrowing.passing(found.held, chosen)
     left = [thing for thing in order if passed[thing]]

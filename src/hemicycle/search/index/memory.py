@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from django.db.models import Q
 from numpy.typing import NDArray
 
 from hemicycle.core import counters
@@ -38,6 +39,8 @@ class Text:
     thing: int
     language: str
     stamp: int
+    # A text without a lead is a name: that of a parliament or of a topic.
+    is_name: bool
     vectors: int
 
 
@@ -70,6 +73,10 @@ class Memory:
     @cached_property
     def language_of_text(self) -> NDArray[np.str_]:
         return np.array([text.language for text in self.texts], dtype=np.str_)
+
+    @cached_property
+    def is_name(self) -> NDArray[np.bool_]:
+        return np.array([text.is_name for text in self.texts], dtype=np.bool_)
 
     @cached_property
     def text_of_vector(self) -> Places:
@@ -123,13 +130,17 @@ def _read(before: Memory) -> Memory:
         Thing(pk, kind, facets, stamp)
         for pk, kind, facets, stamp in IndexedThing.objects.order_by("pk").values_list("pk", "kind", "facets", "stamp")
     ]
-    rows = list(IndexedText.objects.order_by("thing", "pk").values_list("pk", "thing", "language", "stamp"))
+    rows = list(
+        IndexedText.objects.annotate(is_name=Q(lead=""))
+        .order_by("thing", "pk")
+        .values_list("pk", "thing", "language", "stamp", "is_name")
+    )
     starts = np.concatenate([[0], np.cumsum([text.vectors for text in before.texts])]).astype(np.intp)
     old = {text.stamp: (starts[at], text.vectors) for at, text in enumerate(before.texts)}
-    new = _new_vectors([pk for pk, _, _, stamp in rows if stamp not in old])
+    new = _new_vectors([row[0] for row in rows if row[3] not in old])
     known = {thing.pk for thing in things}
     texts, pieces = [], []
-    for pk, thing, language, stamp in rows:
+    for pk, thing, language, stamp, is_name in rows:
         if thing not in known:
             continue
         if stamp in old:
@@ -137,7 +148,7 @@ def _read(before: Memory) -> Memory:
             piece = before.matrix[start : start + many]
         else:
             piece = new.get(pk, before.matrix[:0])
-        texts.append(Text(pk, thing, language, stamp, len(piece)))
+        texts.append(Text(pk, thing, language, stamp, is_name, len(piece)))
         pieces.append(piece)
     full = [piece for piece in pieces if len(piece)]
     return Memory(things, texts, np.concatenate(full) if full else Memory().matrix)

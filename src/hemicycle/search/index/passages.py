@@ -9,8 +9,13 @@ LONGEST_PART = 1_500
 
 
 def passages(title: str, lead: str, body: str) -> list[str]:
-    """Title, lead, and the body in up to two parts cut between sentences; empty ones are left out."""
+    """Title, lead, and the body in up to two parts cut between sentences.
+
+    A text without a lead is a name, as those of parliaments are: its words find it, and there is no meaning to compare.
+    """
+    if not lead.strip():
+        return []
     sentences = [sentence for sentence in _END.split(body) if sentence]
     half = -(-len(sentences) // PARTS_OF_BODY) or 1
     parts = [" ".join(sentences[start : start + half]) for start in range(0, len(sentences), half)]
-    return [part[:LONGEST_PART] for part in (title, lead, *parts) if part.strip()]
+    return [part[:LONGEST_PART] for part in (title, lead, *parts)]
