@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import Count
 from wagtail.rich_text import expand_db_html
 
+from hemicycle.core import facets
 from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.lists import NEWEST_FIRST
-from hemicycle.core.models import Listing, Mark
+from hemicycle.core.models import Mark
 from hemicycle.pages import states
 from hemicycle.pages.models import HomePage, TextPage
 
@@ -24,25 +25,26 @@ class HomeCounts:
 
 def home_in(language: str) -> HomePage | None:
     """The home page in this language, or in English where an editor has not yet written one."""
-    rows = HomePage.objects.live().filter(locale__language_code__in=(language, "en")).select_related("locale")
+    rows = HomePage.objects.live().public().filter(locale__language_code__in=(language, "en")).select_related("locale")
     found = {page.locale.language_code: page for page in rows}
     return found.get(language) or found.get("en")
 
 
 def text_in(language: str, slug: str) -> TextPage | None:
-    rows = TextPage.objects.live().filter(
-        locale__language_code__in=(language, "en"), slug__in=(slug, f"{slug}-{language}")
+    rows = (
+        TextPage.objects.live()
+        .public()
+        .filter(locale__language_code__in=(language, "en"), slug__in=(slug, f"{slug}-{language}"))
     )
     found = {page.locale.language_code: page for page in rows.select_related("locale")}
     return found.get(language) or found.get("en")
 
 
-def newest_cards(language: str) -> list[Any]:
-    """Cards of the newest things that have one, newest first."""
-    rows = Listing.objects.filter(kind=states.NEWEST_KIND, gone_since=None).order_by(*NEWEST_FIRST)
-    uids = list(rows.values_list("uid", flat=True)[: states.NEWEST])
-    cards = OFFERS[states.NEWEST_KIND].cards(uids, language)
-    return [cards[uid] for uid in uids if uid in cards]
+def newest_cards(language: str) -> tuple[list[Any], int]:
+    """Cards of the newest things that have one, newest first, and how many such things there are."""
+    page = facets.page(facets.left(states.NEWEST_KIND, {}), order=NEWEST_FIRST, start=0, size=states.NEWEST)
+    cards = OFFERS[states.NEWEST_KIND].cards(page.uids, language)
+    return [cards[uid] for uid in page.uids if uid in cards], page.total
 
 
 def home_counts() -> HomeCounts:

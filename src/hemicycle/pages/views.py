@@ -29,7 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
     register = network.register()
     counts = queries.home_counts()
     card = OFFERS[states.NEWEST_KIND].card
-    numbers = {"parliaments": len(register.parliaments), "cases": sum(counts.by_country.values())}
+    newest, cases = queries.newest_cards(language)
+    numbers = {"parliaments": len(register.parliaments), "cases": cases}
     return show(
         request,
         HomeView(
@@ -42,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
             world=figures.cases_by_country(counts, register),
             figures=f"/{language}/figures/",
             steps=_steps(),
-            cards=tuple(panels.drawn(card, "card", each) for each in queries.newest_cards(language)),
+            cards=tuple(panels.drawn(card, "card", each) for each in newest),
             search=f"/{language}/search/",
             more=f"/{language}/cases/",
         ),

@@ -15,6 +15,7 @@ class ProjectConfig(AppConfig):
         from hemicycle.core.timetable import Recurring, recurring
 
         recurring(
+            Recurring("scheduled_pages", timedelta(minutes=5), lambda: call_command("publish_scheduled")),
             Recurring("expired_sessions", timedelta(days=1), lambda: call_command("clearsessions")),
             Recurring(
                 "old_task_results", timedelta(days=1), lambda: call_command("prune_db_task_results", verbosity=0)

@@ -56,6 +56,7 @@ class Frame:
     navigation: tuple[Entry, ...]  # the header's list
     account: tuple[Entry, ...]  # signing in, or what belongs to the person signed in
     footer: tuple[Entry, ...]  # the footer's list
+    contact: str  # the mail address to which readers may write about the content; may be empty
     section: str  # url name of the navigation entry that the page belongs to; may be empty
     canonical: str  # absolute address of the page, without its query
     alternates: tuple[Alternate, ...]  # one for each language and x-default; empty on pages that are no place
@@ -86,6 +87,7 @@ def frame_for(request: HttpRequest, page: object, *, is_place: bool = True) -> F
         navigation=entries(settings.NAVIGATION, section),
         account=entries(getattr(settings, account, ()), section),
         footer=entries(getattr(settings, "NAVIGATION_FOOTER", ()), section),
+        contact=str(getattr(settings, "CONTACT", "")),
         section=section,
         canonical=absolute(request.path),
         alternates=alternates_of(path) if is_place else (),

@@ -13,5 +13,7 @@ LOGGING = {
         # Django's own handlers would mail administrators and print colours.
         "django": {"handlers": ["lines"], "level": LOG_LEVEL, "propagate": False},
         "django.request": {"level": "ERROR"},
+        # The content system tells of every page that it publishes; the journal and its own log hold that.
+        "wagtail": {"level": "WARNING"},
     },
 }

@@ -24,6 +24,8 @@ if _address.scheme not in {"http", "https"} or not _address.hostname:
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = [_address.hostname, *LOOPBACK, *env.words("HEMICYCLE_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [HEMICYCLE_URL]
+# Where readers write to about the content; shown in the footer, and nowhere if there is none.
+CONTACT = env.text("HEMICYCLE_CONTACT")
 TRUSTED_PROXIES = env.words("HEMICYCLE_TRUSTED_PROXIES")
 SECURE = _address.scheme == "https"
 
