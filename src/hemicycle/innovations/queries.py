@@ -1,13 +1,13 @@
 """Reads of cases and use cases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Subquery, Value
 
-from hemicycle.core.models import Entry
+from hemicycle.core.models import Entry, Listing
 from hemicycle.core.rows import OuterRef, Rows
 from hemicycle.core.snapshots import Snapshot
 from hemicycle.innovations.models import (
@@ -28,6 +28,27 @@ from hemicycle.network.states import SPEAKING_ROLES, BodyKind
 Kind = TypeVar("Kind", bound=Innovation)
 CITATION = ("order", "address", "title", "note", "dated")
 MEASURE = ("order", "key", "value", "unit", "date", "scope", "citation")
+PATHS = {"case": "/cases/{}/", "use_case": "/use-cases/{}/"}
+NOTHING = Value("", output_field=CharField())
+SHARED = ("uid", "slug", "body_id", "body__name", "body_name", "countries", "evidence")
+
+
+class CardRow(NamedTuple):
+    """What a list says of a case or use case."""
+
+    kind: str
+    uid: UUID
+    slug: str
+    body: int | None
+    house_name: str | None
+    body_name: str
+    countries: list[str]
+    evidence: str
+    newest: str | None
+    stage: str
+    stage_as_of: str
+    category: str
+    dated: str
 
 
 @dataclass(frozen=True)
@@ -37,7 +58,7 @@ class End:
     case: UUID | None
     slug: str
     body: int | None
-    body_name: str  # Of a body that the register does not hold.
+    body_name: str  # For a body that the public register does not hold.
     countries: tuple[str, ...]
     began: str
 
@@ -83,6 +104,21 @@ def whole_use_cases(viewer: Any) -> QuerySet[UseCase]:
     )
 
 
+def case_rows() -> QuerySet[Case, Any]:
+    """What a list says of public cases, as values of `CardRow`; in the same order as `use_case_rows`, so they unite."""
+    return _rows(visible_to(None), "stage", "stage_as_of", NOTHING, NOTHING)
+
+
+def use_case_rows() -> QuerySet[UseCase, Any]:
+    return _rows(use_cases_visible_to(None), NOTHING, NOTHING, "category", "dated")
+
+
+def about_bodies(bodies: Sequence[int], most: int) -> QuerySet[Any, Any]:
+    """The newest public cases and use cases of some bodies, in one query."""
+    both = case_rows().filter(body__in=bodies).union(use_case_rows().filter(body__in=bodies), all=True)
+    return both.order_by("-newest", "slug")[:most]
+
+
 def linked_to(case: Case) -> list[Case]:
     """The cases that this one was taken from, and those that took something from it."""
     return list(Case.objects.filter(Q(given__taker_case=case) | Q(taken__origin_case=case)).distinct())
@@ -96,6 +132,12 @@ def links() -> tuple[Link, ...]:
 def cases_by_country() -> Mapping[str, int]:
     """How many public cases each country has."""
     return _countries.now()
+
+
+def _rows(things: QuerySet[Any], *own: Any) -> QuerySet[Any, Any]:
+    order = Subquery(Listing.objects.filter(uid=OuterRef("uid")).values("order"))
+    # Rows of both kinds become one list: what has no order of its own in the model must not bring one.
+    return things.order_by().annotate(newest=order).values_list(Value(things.model.kind), *SHARED, "newest", *own)
 
 
 def _history() -> Rows:
@@ -120,13 +162,19 @@ def _spoken_for(viewer: Any) -> Q:
     return Q(body__in=near) | Q(body__kind=BodyKind.CHAMBER, body__parent__in=whole)
 
 
-def _build_links() -> tuple[Link, ...]:
+def links_of(cases: Iterable[UUID]) -> tuple[Link, ...]:
+    """The public links from and to these cases, read anew: what is written in this transaction is seen."""
+    uids = list(cases)
+    return _read_links(Q(origin_case__uid__in=uids) | Q(taker_case__uid__in=uids))
+
+
+def _read_links(which: Q | None = None) -> tuple[Link, ...]:
     public = Adoption.objects.filter(
         Q(origin_case=None) | Q(origin_case__state__in=PUBLIC_STATES),
         Q(taker_case=None) | Q(taker_case__state__in=PUBLIC_STATES),
     )
     own = ("uid", "relation", "since", "evidence", "source_title", "source_address")
-    rows = public.order_by("since", "pk").values(*own, **_end_columns("origin"), **_end_columns("taker"))
+    rows = (public.filter(which) if which else public).order_by("since", "pk").values(*own, **_end_columns("origin"), **_end_columns("taker"))
     return tuple(
         Link(**{name: row[name] for name in own}, origin=_end(row, "origin"), taker=_end(row, "taker")) for row in rows
     )
@@ -136,7 +184,9 @@ def _end_columns(end: str) -> dict[str, Any]:
     columns = ("uid", "slug", "body_id", "body_name", "countries", "began")
     return {
         **{f"{end}_its_{column}": F(f"{end}_case__{column}") for column in columns},
+        f"{end}_its_house": F(f"{end}_case__body__name"),
         f"{end}_own_body": F(f"{end}_body_id"),
+        f"{end}_own_house": F(f"{end}_body__name"),
         f"{end}_own_name": F(f"{end}_name"),
     }
 
@@ -144,12 +194,12 @@ def _end_columns(end: str) -> dict[str, Any]:
 def _end(row: Mapping[str, Any], end: str) -> End:
     its = f"{end}_its_"
     if row[f"{its}uid"] is None:
-        return End(None, "", row[f"{end}_own_body"], row[f"{end}_own_name"], (), "")
+        return End(None, "", row[f"{end}_own_body"], row[f"{end}_own_name"] or row[f"{end}_own_house"], (), "")
     return End(
         case=row[f"{its}uid"],
         slug=row[f"{its}slug"],
         body=row[f"{its}body_id"],
-        body_name=row[f"{its}body_name"],
+        body_name=row[f"{its}body_name"] or row[f"{its}house"] or "",
         countries=tuple(row[f"{its}countries"]),
         began=row[f"{its}began"],
     )
@@ -163,5 +213,5 @@ def _count_countries() -> Mapping[str, int]:
     return counts
 
 
-_links: Snapshot[tuple[Link, ...]] = Snapshot(Case.kind, build=_build_links)
+_links: Snapshot[tuple[Link, ...]] = Snapshot(Case.kind, build=_read_links)
 _countries: Snapshot[Mapping[str, int]] = Snapshot(Case.kind, build=_count_countries)

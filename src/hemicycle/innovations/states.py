@@ -99,6 +99,32 @@ USE_CASE_TEXTS = (
     "success_measures",
 )
 
+# What a link is called from the taker's side, and from the origin's.
+RELATION_NAMES = {
+    Relation.ADAPTED: ("adapted_from", "adapted_by"),
+    Relation.HELPED: ("helped_by", "helped"),
+    Relation.FOLLOWS: ("continues", "continued_by"),
+}
+# The columns that everybody may read as data; people are none of them.
+OPEN_COLUMNS = (
+    "began",
+    "ended",
+    "stage",
+    "stage_as_of",
+    "confirmed_on",
+    "confirmed_as",
+    "team",
+    "months_to_first_use",
+    "cost",
+    "cost_year",
+    "cost_currency",
+    "running_cost",
+    "donor_dependence",
+    "code_open",
+    "code_address",
+)
+OPEN_USE_CASE_COLUMNS = ("number", "dated", "category", "category_inferred")
+
 # What every record is asked for, and what it is called when nobody has said it.
 UNSTATED: dict[str, Any] = {
     "began": pgettext_lazy("not stated", "when it began"),
@@ -125,6 +151,8 @@ UNSTATED_USE_CASE: dict[str, Any] = {
     "integrations": pgettext_lazy("not stated", "links to other systems"),
     "success_measures": pgettext_lazy("not stated", "how success is measured"),
 }
+# The levels at which somebody vouches for a record.
+HELD = frozenset({Evidence.CHECKED, Evidence.CONFIRMED})
 # What each level of evidence means to a reader.
 EVIDENCE_MEANS: dict[str, Any] = {
     Evidence.COMPILED: _(
@@ -171,4 +199,22 @@ VERBS = {
     USE_CASE_LOADED: "public",
     **{f"{kind}.{step}": "public" for kind in ("case", "use_case") for step in PUBLIC_STEPS},
     **{f"{kind}.{step}": "parties" for kind in ("case", "use_case") for step in PRIVATE_STEPS},
+}
+# What public steps are called in the history of a record.
+HAPPENED: dict[str, Any] = {
+    LOADED: _("Compiled from public sources"),
+    USE_CASE_LOADED: _("Compiled from public sources"),
+    CONFIRMED: _("Confirmed by the parliament"),
+    STAGE_CHANGED: _("Stage changed"),
+    ADOPTED: _("Taken up elsewhere"),
+    **{
+        f"{kind}.{step}": words
+        for kind in ("case", "use_case")
+        for step, words in {
+            "published": _("Published"),
+            "withdrawn": _("Withdrawn"),
+            "restored": _("Restored"),
+            "translated": _("Translation published"),
+        }.items()
+    },
 }

@@ -51,6 +51,10 @@ class Case(Innovation):
         ]
         indexes = [models.Index(fields=("state", "-published_at"), name="cases_newest")]
 
+    @property
+    def path(self) -> str:
+        return f"/cases/{self.slug}/"
+
 
 class CaseCitation(Citation):
     """One row is one source of a case."""

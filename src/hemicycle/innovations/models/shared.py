@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import get_language
 
 from hemicycle.innovations.states import Evidence, State
 from hemicycle.network.models import Body
@@ -42,6 +43,14 @@ class Innovation(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def path(self) -> str:
+        """Its address without the language."""
+        raise NotImplementedError
+
+    def get_absolute_url(self) -> str:
+        return f"/{get_language()}{self.path}"
 
 
 class Citation(models.Model):

@@ -28,6 +28,10 @@ class UseCase(Innovation):
             )
         ]
 
+    @property
+    def path(self) -> str:
+        return f"/use-cases/{self.slug}/"
+
 
 class UseCaseCitation(Citation):
     """One row is one source of a use case."""
