@@ -62,7 +62,7 @@ def prepare() -> None:
 def commands(options: argparse.Namespace, port: int, *, with_worker: bool) -> list[list[str]]:
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options.host, "--port", str(port)]
     web += ["--workers", str(options.workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
-    web += ["--process-name", "hemicycle-web", "hemicycle.project.wsgi:application"]
+    web += ["hemicycle.project.wsgi:application"]
     worker = [sys.executable, "-m", "hemicycle.project.command", "worker"]
     return [web, worker] if with_worker else [web]
 
