@@ -22,6 +22,8 @@ help: ## show this list
 run: $(BUILT)/stamp ## start the site on http://127.0.0.1:8000 (PORT and HEMICYCLE_DATA are respected)
 	@exec $(BIN)/hemicycle serve
 
+install: $(BUILT)/stamp ## install and build without starting anything, for servers and upgrades
+
 test: system $(BUILT)/stamp .venv/test.stamp ## everything: lint, types, shape, all tests on SQLite and on PostgreSQL
 	@$(MAKE) --no-print-directory lint types shape
 	env -u DATABASE_URL $(BIN)/pytest -q -n $(WORKERS) --dist loadfile
@@ -51,7 +53,7 @@ bench: $(BUILT)/stamp .venv/test.stamp ## measure: start, pages, search; prints 
 	set -- bench/search/bench_*.py; for file in "$$@"; do [ ! -e "$$file" ] || $(BIN)/python "$$file"; done
 
 docs: .venv/run.stamp ## make the generated pages of docs/reference anew
-	$(BIN)/python docs/reference/generate.py
+	DJANGO_SETTINGS_MODULE=hemicycle.project.settings $(BIN)/python -m tests.documentation.reference
 
 messages: .venv/run.stamp ## bring the catalogues up to the strings in the code
 	$(BIN)/hemicycle translate
@@ -101,4 +103,4 @@ $(BUILT)/stamp: $(SERVED) .venv/run.stamp
 	@$(BIN)/hemicycle build --quiet
 	@touch $@
 
-.PHONY: help run test quick lint types shape fmt bench docs messages schema lock clean system
+.PHONY: help run install test quick lint types shape fmt bench docs messages schema lock clean system
