@@ -110,10 +110,16 @@ class _Reading:
             **{name: tuple(values) for name, values in found.items()},
             "region": tuple(dict.fromkeys(regions)),
             "country": tuple(thing.countries),
+            # No list is narrowed by it; the home page counts the chambers that the library tells about.
+            "body": self.body_keys(thing),
             "evidence": (thing.evidence,),
             "language": tuple(sorted(self.words[thing.uid])),
         }
         return {name: values for name, values in marks.items() if values}
+
+    def body_keys(self, thing: Any) -> tuple[str, ...]:
+        house = self.held.by_pk.get(thing.body_id)
+        return (house.key,) if house else ()
 
     def regions(self, country: str) -> tuple[str, ...]:
         parliament = self.held.get(country)

@@ -6,14 +6,21 @@ from django.utils.translation import gettext as _
 
 from hemicycle.kit.charts import Band, Base, Group, Hemicycle, Tile, TileGrid
 from hemicycle.network.queries import Register
-from hemicycle.network.states import BodyKind
+from hemicycle.network.states import BodyKind, ChamberKind
 from hemicycle.pages.queries import HomeCounts
 
 
 def chambers_in_library(counts: HomeCounts, register: Register) -> Hemicycle:
-    """How many of all chambers the library tells about; a case about a whole parliament counts for none of them."""
-    chambers = [house.key for house in register.houses.values() if house.kind == BodyKind.CHAMBER]
-    told = sum(1 for key in chambers if key in counts.bodies)
+    """How many of all chambers the library tells about.
+
+    A case about a whole parliament counts for its chamber if it has but one, and for none if it has two.
+    """
+    chambers = [house for house in register.houses.values() if house.kind == BodyKind.CHAMBER]
+    told = sum(
+        1
+        for house in chambers
+        if house.key in counts.bodies or (house.chamber_kind == ChamberKind.SINGLE and house.parent in counts.bodies)
+    )
     reading = ngettext(
         "The library tells what %(told)s of %(all)s chambers did.",
         "The library tells what %(told)s of %(all)s chambers did.",
