@@ -130,7 +130,7 @@ def fault_of_period(since: str, until: str) -> str:
 def is_partial_date(text: str) -> bool:
     if not PARTIAL_DATE.regex.match(text):  # type: ignore[union-attr]
         return False
-    year, month, day = (text.split("-") + ["01", "01"])[:3]
+    year, month, day = [*text.split("-"), "01", "01"][:3]
     try:
         date(int(year), int(month), int(day))
     except ValueError:

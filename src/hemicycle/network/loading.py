@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from hemicycle.accounts.models import Person
 from hemicycle.core.loading import LoadRefused, Row, rows, unique, unique_by
@@ -133,7 +134,7 @@ def _chambers(file: Path, parliaments: dict[str, str], citable: Collection[str])
     ]
 
 
-def _names(row: Row, citable: Collection[str]) -> dict[str, str | bool]:
+def _names(row: Row, citable: Collection[str]) -> dict[str, Any]:
     """Institutions' names are never translated: one in English, one of their own, each with its source."""
     return {
         "name": row.needed("name_en", most=200),

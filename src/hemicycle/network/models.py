@@ -1,7 +1,7 @@
 """The register: bodies and their countries, facts as dated periods with a source, offices with a term."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -123,7 +123,7 @@ class Fact(models.Model):
 class Office(models.Model):
     """One row is one term of one person in one role; it ends by its date, without anybody's doing."""
 
-    kind: ClassVar[str] = "office"
+    kind: Any = "office"
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offices")

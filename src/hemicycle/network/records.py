@@ -92,7 +92,7 @@ class _Reading:
         if body.kind == BodyKind.REGIONAL_BODY:
             return f"/regional-bodies/{body.key}/"
         if body.kind == BodyKind.CHAMBER:
-            return f"/parliaments/{self.houses[body.parent_id].key}/{body.key}/"
+            return f"/parliaments/{body.parent_id and self.houses[body.parent_id].key}/{body.key}/"
         return f"/parliaments/{body.key}/"
 
     def titles(self, body: Body, country: Mapping[str, str]) -> Mapping[str, str]:
@@ -183,7 +183,7 @@ class _Reading:
 
     def cited(self, body: Body, country: Country | None) -> Mapping[str, Any]:
         """The sources that this record names, so that it can be read by itself."""
-        pks = {fact.source_id for fact in self.facts.get(body.pk, ())}
+        pks: set[int | None] = {fact.source_id for fact in self.facts.get(body.pk, ())}
         pks |= {body.name_source_id, body.name_local_source_id}
         if country:
             pks |= {

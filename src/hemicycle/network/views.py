@@ -1,6 +1,10 @@
 """Pages and data of the register."""
 
-from collections.abc import Callable
+# Django hands every view the request, whether or not it needs it.
+# ruff: noqa: ARG001
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -142,12 +146,12 @@ def _figure(house: House, form: str) -> HttpResponse:
 
 def _data(request: HttpRequest, kind: str, form: str, columns: Callable[[], Columns]) -> HttpResponse:
     uids = facets.left(kind, _chosen(request, kind)).order_by(*BY_KEY).values_list("uid", flat=True)
-    found = sorted(_records(kind, list(uids)), key=lambda record: record.key)
+    found = sorted(_records(kind, uids), key=lambda record: record.key)
     return exports.as_csv(found, columns()) if form == "csv" else exports.as_json(found, kind=kind)
 
 
-def _records(kind: str, uids: list[object]) -> list[Record]:
-    return list(listings.public_records(kind, uids))  # type: ignore[arg-type]
+def _records(kind: str, uids: Iterable[UUID]) -> list[Record]:
+    return list(listings.public_records(kind, uids))
 
 
 def _chosen(request: HttpRequest, kind: str) -> dict[str, list[str]]:

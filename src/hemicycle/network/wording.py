@@ -85,11 +85,21 @@ def in_english(text: str) -> str:
     return Markup('<bdi lang="en">{}</bdi>').format(text)
 
 
-def cited(title: str, as_of: str) -> str:
-    """A source and the time that it speaks of."""
-    if not as_of:
+def cited(title: str, moment_or_period: str) -> str:
+    """A source and the time that it speaks of; the comma is the language's own."""
+    if not moment_or_period:
         return in_english(title)
-    return Markup("{}, {}").format(in_english(title), moment(as_of))
+    words = {"source": in_english(title), "time": moment_or_period}
+    return Markup(_("%(source)s, %(time)s")) % words  # noqa: S704 - the pattern is ours, what goes in is escaped.
+
+
+def time_of(since: str, until: str, as_of: str) -> str:
+    """The period for which a value holds, else the time of which its source speaks."""
+    return period(since, until) or (moment(as_of) if as_of else "")
+
+
+def unbroken(text: str) -> str:
+    return text.replace(" ", "\u00a0")
 
 
 def lead(house: House, chambers: int) -> str:

@@ -79,9 +79,7 @@ def labels_of(branch: str) -> Mapping[str, str]:
 
 def _build() -> Vocabulary:
     rows = Topic.objects.order_by("order").values_list("pk", "uid", "code", "parent__code", "labels", "note", "origin")
-    return Vocabulary(
-        {row[2]: Term(*row[:3], row[3] or "", *row[4:]) for row in rows}
-    )
+    return Vocabulary({row[2]: Term(*row[:3], row[3] or "", *row[4:]) for row in rows})
 
 
 _vocabulary: Snapshot[Vocabulary] = Snapshot("topic", build=_build)

@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from hemicycle.network import queries, wording
-from hemicycle.network.contexts.known import known
+from hemicycle.network.contexts.known import held, value_of
 from hemicycle.network.contexts.listing import sort_key
 from hemicycle.network.models import Fact
 from hemicycle.network.queries import House, Register
@@ -36,6 +37,7 @@ class ComparisonPage:
 
     title: str  # names who is compared
     lead: str  # what the page is for
+    caption: str  # of the table
     refusal: str  # why not all that were asked for are shown; empty when all is well
     heads: tuple[Link, ...]  # one for each parliament, with its country
     rows: tuple[tuple[str, tuple[str | Cell, ...]], ...]  # a label, and a cell for each parliament
@@ -54,7 +56,8 @@ def comparison_page(keys: Sequence[str]) -> ComparisonPage:
     here = reverse("network:compare")
     return ComparisonPage(
         title=_("Compare parliaments") if not names else _("%(names)s compared") % {"names": format_list(names)},
-        lead=_("Up to six parliaments side by side; every value stands with its source on the parliament’s own page."),
+        lead=_("Up to six parliaments side by side."),
+        caption=_("Values with their dates; the sources stand on the page of each parliament."),
         refusal=_refusal(len(asked)),
         heads=tuple(
             Link(name, house.get_absolute_url(), note=house.name) for name, house in zip(names, houses, strict=True)
@@ -113,20 +116,28 @@ def _label(name: FactName) -> str:
 
 
 def _cell(facts: dict[int, list[Fact]], house: House, name: str) -> str | Cell:
-    fact = known(facts.get(house.pk, ()), name)
-    return Cell(text=fact.value, note=fact.note, doubtful=_("Doubtful") if fact.doubtful else "") if fact else ""
+    found = held(facts.get(house.pk, ()), name)
+    if not found:
+        return ""
+    time = wording.time_of(found[0].since, found[0].until, found[0].as_of)
+    return Cell(text=value_of(found), note=time, doubtful=_doubt(found))
 
 
 def _cells(facts: dict[int, list[Fact]], chambers: Sequence[House], name: str) -> str | Cell:
-    """A chamber's value by itself, several with the names of their chambers."""
-    found = [(chamber, known(facts.get(chamber.pk, ()), name)) for chamber in chambers]
-    said = [(chamber, fact) for chamber, fact in found if fact is not None]
-    if len(said) == 1:
-        return _cell(facts, said[0][0], name)
-    text = "; ".join(f"{chamber.name}: {fact.value}" for chamber, fact in said)
-    return (
-        Cell(text=text, doubtful=_("Doubtful") if any(fact.doubtful for _chamber, fact in said) else "") if said else ""
+    """A chamber's value by itself, several with the names of their chambers, one a line."""
+    said = [(chamber, found) for chamber in chambers if (found := held(facts.get(chamber.pk, ()), name))]
+    if len(said) < 2:
+        return _cell(facts, said[0][0], name) if said else ""
+    lines = (Markup("<bdi>{}</bdi>: {}").format(chamber.name, value_of(found)) for chamber, found in said)
+    every = [fact for _chamber, found in said for fact in found]
+    times = dict.fromkeys(wording.time_of(fact.since, fact.until, fact.as_of) for fact in every)
+    return Cell(
+        text=Markup("<br>").join(lines), note=format_list([time for time in times if time]), doubtful=_doubt(every)
     )
+
+
+def _doubt(facts: Sequence[Fact]) -> str:
+    return _("doubtful") if any(fact.doubtful for fact in facts) else ""
 
 
 def _people_for_each_seat(house: House) -> str:

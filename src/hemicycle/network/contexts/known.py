@@ -15,18 +15,18 @@ from hemicycle.ui.formatting import format_list
 from hemicycle.ui.parts import Cell
 
 
+def held(facts: Sequence[Fact], name: str) -> list[Fact]:
+    """The facts of the latest period; several where a body may have several."""
+    return [fact for fact in latest(facts, name, timezone.localdate()) if isinstance(fact, Fact)]
+
+
 def known(facts: Sequence[Fact], name: str) -> parts.Fact | None:
     """What the latest period says; nothing if no source says anything."""
-    found = [fact for fact in latest(facts, name, timezone.localdate()) if isinstance(fact, Fact)]
+    found = held(facts, name)
     if not found:
         return None
-    first = found[0]
     return parts.Fact(
-        label=str(FactName(name).label),
-        value=value_of(found),
-        note=note_of(first),
-        source=address_of(first),
-        doubtful=doubt_of(found),
+        label=str(FactName(name).label), value=value_of(found), note=note_of(found[0]), doubtful=doubt_of(found)
     )
 
 
@@ -40,16 +40,13 @@ def value_of(facts: Sequence[Fact]) -> str:
 def website(fact: Fact) -> str:
     """An address that nobody has checked is text and no link."""
     if fact.doubtful:
-        return Markup('<bdi dir="ltr">{}</bdi>').format(fact.value)
-    return Markup('<a href="{}" dir="ltr">{}</a>').format(fact.value, fact.value)
+        return Markup('<bdi class="website" dir="ltr">{}</bdi>').format(fact.value)
+    return Markup('<a class="website" href="{}" dir="ltr">{}</a>').format(fact.value, fact.value)
 
 
 def note_of(fact: Fact) -> str:
     """The source, with the period for which it holds or the time of which it speaks."""
-    period = wording.period(fact.since, fact.until)
-    if not period:
-        return wording.cited(fact.source.title, fact.as_of)
-    return Markup("{}, {}").format(wording.in_english(fact.source.title), period)
+    return wording.cited(fact.source.title, wording.time_of(fact.since, fact.until, fact.as_of))
 
 
 def address_of(fact: Fact) -> str:
@@ -79,6 +76,6 @@ def history_row(label: str, fact: Fact) -> tuple[str | Cell, ...]:
             note=note,
         ),
         wording.sentence_case(wording.period(fact.since, fact.until)),
-        wording.moment(fact.as_of) if fact.as_of else _("not stated"),
+        wording.unbroken(wording.moment(fact.as_of)) if fact.as_of else _("not stated"),
         Cell(text=wording.in_english(fact.source.title), address=address_of(fact)),
     )

@@ -1,7 +1,7 @@
 """The list of parliaments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from django.urls import reverse
@@ -12,12 +12,14 @@ from hemicycle.core.catalogue import offered
 from hemicycle.core.lists import BY_KEY, Listed, address, listed
 from hemicycle.kit.charts import TileGrid
 from hemicycle.kit.words.folding import fold
-from hemicycle.network import figures, queries
+from hemicycle.network import figures, queries, wording
+from hemicycle.network.analysis import region_path
+from hemicycle.network.offer import REGION
 from hemicycle.network.queries import House
 from hemicycle.network.states import BodyKind
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.languages import active_language
-from hemicycle.ui.parts import Link
+from hemicycle.ui.parts import FacetGroup, Link
 
 OPENED = ("region", "income", "structure")
 # Lists of names in Arabic pass over the article.
@@ -69,7 +71,7 @@ def parliaments_page(parameters: Any, path: str) -> ParliamentsPage:
     return ParliamentsPage(
         title=_("Parliaments"),
         lead=_lead(total, sum(1 for house in register.houses.values() if house.kind == BodyKind.CHAMBER)),
-        listed=found,
+        listed=replace(found, groups=tuple(_folded(group, found, path) for group in found.groups)),
         letters=in_letters(houses),
         summary=_summary(len(houses), total),
         world=figures.world(register, {house.key for house in houses} if found.chosen else None),
@@ -77,6 +79,31 @@ def parliaments_page(parameters: Any, path: str) -> ParliamentsPage:
         compare=reverse("network:compare"),
         downloads=_downloads(found),
     )
+
+
+def _folded(group: FacetGroup, found: Listed, path: str) -> FacetGroup:
+    """The tree of regions shows its continents, and what is below those that are chosen; the others as they are.
+
+    A region that is chosen takes the place of those above and below it, since it would add nothing to them.
+    """
+    if group.name != REGION.name:
+        return group
+    chosen = found.chosen.get(REGION.name, ())
+    opened = {region_path(slug)[0] for slug in chosen}
+    counted = {value.label: value for value in group.values}
+    values = tuple(
+        replace(value, address=_chosen_instead(slug, found, path))
+        for slug, label in REGION.labels().items()
+        if (value := counted.get(label)) is not None and (not value.depth or region_path(slug)[0] in opened)
+    )
+    return replace(group, values=values, shown=len(values))
+
+
+def _chosen_instead(slug: str, found: Listed, path: str) -> str:
+    before = found.chosen.get(REGION.name, ())
+    kin = [other for other in before if other == slug or slug not in region_path(other)]
+    kept = [other for other in kin if other == slug or other not in region_path(slug)]
+    return address(path, {**found.chosen, REGION.name: kept}, {}, REGION.name, slug)
 
 
 def in_letters(houses: Sequence[House]) -> tuple[Letter, ...]:
@@ -98,7 +125,7 @@ def _row(house: House) -> Row:
         address=house.get_absolute_url(),
         name=house.name if house.place else "",
         language=house.name_language,
-        seats=format_number(house.seats) if house.seats else "",
+        seats=wording.seats(house.seats) if house.seats else "",
     )
 
 

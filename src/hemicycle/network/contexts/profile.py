@@ -82,7 +82,7 @@ def profile_page(house: House) -> ProfilePage:
     mine = [fact for fact in facts if fact.body_id == house.pk]
     shown = tuple(_chamber(chamber, facts) for chamber in chambers)
     key_facts = _key_facts(house, mine, shown)
-    said = {fact.label for chamber in shown for fact in chamber.facts} | {fact.label for fact in key_facts}
+    said = {str(FactName(fact.name).label) for fact in facts}
     return ProfilePage(
         title=house.title,
         lead=wording.lead(house, len(chambers)),
@@ -134,17 +134,24 @@ def _name_doubt(house: House, *, doubtful: bool) -> str:
 
 def _chamber(house: House, facts: Sequence[Fact]) -> Chamber:
     mine = [fact for fact in facts if fact.body_id == house.pk]
-    said = (known(mine, name) for name in OF_A_CHAMBER)
+    seats = figures.seats_of(house, figures.seats_fact(mine, house))
+    said = [known(mine, name) for name in OF_A_CHAMBER]
     return Chamber(
         key=house.key,
         kind=str(ChamberKind(house.chamber_kind).label) if house.chamber_kind else "",
         name=house.name,
         language=house.name_language,
         local=house.name_local if house.name_local != house.name else "",
-        facts=tuple(fact for fact in said if fact is not None),
-        seats=figures.seats_of(house, figures.seats_fact(mine, house)),
+        facts=tuple(fact for fact in said if fact is not None and not _is_drawn(fact, house, seats)),
+        seats=seats,
         figure=_figure(house),
     )
+
+
+def _is_drawn(fact: parts.Fact, house: House, seats: Hemicycle | None) -> bool:
+    """Beside its drawing a number of seats is said again only where it is doubtful, or the chamber stands alone."""
+    several = house.chamber_kind in {ChamberKind.LOWER, ChamberKind.UPPER}
+    return several and seats is not None and not fact.doubtful and fact.label == str(FactName.SEATS.label)
 
 
 def history_columns() -> tuple[Column, ...]:
@@ -160,19 +167,21 @@ def history_columns() -> tuple[Column, ...]:
 def _history(house: House, chambers: Sequence[House], facts: Sequence[Fact]) -> tuple[tuple[str | Cell, ...], ...]:
     """Names first, then every fact in the order of the page, the newest period first."""
     bodies = {body.pk: body for body in (house, *chambers)}
-    order = {name: place for place, name in enumerate((*OF_A_CHAMBER, *OF_A_PARLIAMENT))}
+    order: dict[str, int] = {name: place for place, name in enumerate((*OF_A_CHAMBER, *OF_A_PARLIAMENT))}
     places = {pk: place for place, pk in enumerate(bodies)}
-    rows = [row for body in bodies.values() for row in _name_rows(body, house)]
-    for fact in sorted(facts, key=lambda fact: (places[fact.body_id], order.get(fact.name, len(order)))):
-        rows.append(history_row(_labelled(str(FactName(fact.name).label), bodies[fact.body_id], house), fact))
+    named = {(body.own_name, body.name_local): body for body in reversed(bodies.values())}
+    rows = [row for body in reversed(named.values()) for row in _name_rows(body)]
+    ordered = sorted(facts, key=lambda fact: (places[fact.body_id], order.get(fact.name, len(order))))
+    rows += [history_row(_labelled(str(FactName(fact.name).label), bodies[fact.body_id]), fact) for fact in ordered]
     return tuple(rows)
 
 
-def _labelled(label: str, body: House, house: House) -> str:
-    return label if body.key == house.key else f"{body.name}: {label}"
+def _labelled(label: str, body: House) -> str:
+    """What is said of one of several chambers says of which; a single chamber is the parliament."""
+    return f"{body.name}: {label}" if body.chamber_kind in {ChamberKind.LOWER, ChamberKind.UPPER} else label
 
 
-def _name_rows(body: House, house: House) -> list[tuple[str | Cell, ...]]:
+def _name_rows(body: House) -> list[tuple[str | Cell, ...]]:
     english, own = _("Name in English"), _("Own name")
     given = (
         (english, body.own_name, queries.sources().get(body.name_source), body.name_doubtful),
@@ -180,7 +189,7 @@ def _name_rows(body: House, house: House) -> list[tuple[str | Cell, ...]]:
     )
     return [
         (
-            _labelled(label, body, house),
+            _labelled(label, body),
             Cell(text=name, doubtful=_name_doubt(body, doubtful=doubtful)),
             "",
             "",
