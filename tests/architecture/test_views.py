@@ -11,6 +11,14 @@ NOT_CACHED = {
     "robots": "One line of text from the settings.",
     "sitemap": "Read by machines now and then; one query.",
     "file": "It streams a file, after asking who may read it.",
+    "accounts:enter": "It holds a form that posts, and works once.",
+    "search:search": "There are as many questions as askers.",
+    "network:chamber": "It only redirects.",
+    "network:regional_bodies": "It only redirects.",
+    "network:seats": "A download under a name of its own, drawn from what is in memory.",
+    "network:regional_seats": "A download under a name of its own, drawn from what is in memory.",
+    "network:world": "A download under a name of its own, drawn from what is in memory.",
+    "innovations:cases_chart": "A download under a name of its own, drawn from what is in memory.",
 }
 THIRD_PARTY = ("admin/", "documents/")
 
@@ -33,7 +41,7 @@ def _views(patterns: list, namespace: str = "") -> Iterator[tuple[str, object]]:
 def _is_cached(view: object) -> bool:
     """Whether the page cache wraps the view, at whatever depth."""
     while view is not None:
-        if view.__code__.co_filename.endswith("core/pagecache.py"):
+        if view.__code__.co_filename.endswith(("core/pagecache.py", "core/panels.py")):
             return True
         view = getattr(view, "__wrapped__", None)
     return False
