@@ -13,6 +13,7 @@ class Sought:
     """The words of a question, as they are looked for in the texts of hits."""
 
     def __init__(self, words: Sequence[QueryWord], respelt: Sequence[bool]) -> None:
+        self.exact = [frozenset(word.exact) for word in words]
         self.terms = [frozenset((*word.exact, *word.stems)) for word in words]
         self.respelt = respelt
 
@@ -27,22 +28,25 @@ class Sought:
         """Reasons in the order of the question's words; a word of the text goes before a label."""
         met: dict[int, Reason] = {}
         for part in (text.title, text.lead, text.searched):
-            for number, written in self._in(part, text.language, wanted - met.keys()):
+            for number, written in _first(part, text.language, self.terms, wanted - met.keys()):
                 why = Why.SPELLING if self.respelt[number] else Why.WORD
                 met[number] = Reason(why, written, text.language)
-        for language, label in text.thing.labels:
-            for number, _written in self._in(label, language, wanted - met.keys()):
-                met[number] = Reason(Why.LABEL, label, language)
+        # A label bears the same stem in several languages; the one that holds the very word is in the asker's.
+        for terms in (self.exact, self.terms):
+            for language, label in text.thing.labels:
+                for number, _written in _first(label, language, terms, wanted - met.keys()):
+                    met[number] = Reason(Why.LABEL, label, language)
         return (met[number] for number in sorted(met))
 
-    def _in(self, part: str, language: str, wanted: set[int]) -> list[tuple[int, str]]:
-        """The first word of the part that each wanted word of the question meets."""
-        met: dict[int, str] = {}
-        for token in tokens(part) if wanted else ():
-            terms = terms_in(token, language)
-            for number in wanted - met.keys():
-                if not self.terms[number].isdisjoint(terms):
-                    met[number] = token.written
-            if len(met) == len(wanted):
-                break
-        return list(met.items())
+
+def _first(part: str, language: str, sought: Sequence[frozenset[str]], wanted: set[int]) -> list[tuple[int, str]]:
+    """The first word of the part that each wanted word of the question meets."""
+    met: dict[int, str] = {}
+    for token in tokens(part) if wanted else ():
+        terms = terms_in(token, language)
+        for number in wanted - met.keys():
+            if not sought[number].isdisjoint(terms):
+                met[number] = token.written
+        if len(met) == len(wanted):
+            break
+    return list(met.items())
