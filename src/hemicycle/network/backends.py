@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import Permission
 
 from hemicycle.network import policy
 
@@ -28,7 +29,5 @@ class OfficeBackend(ModelBackend):
         return super().get_all_permissions(user_obj, obj)
 
     def _all_permissions(self) -> set[str]:
-        from django.contrib.auth.models import Permission
-
         rows = Permission.objects.values_list("content_type__app_label", "codename")
         return {f"{label}.{codename}" for label, codename in rows}

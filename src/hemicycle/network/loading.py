@@ -8,7 +8,7 @@ from hemicycle.accounts.models import Person
 from hemicycle.core.loading import LoadRefused, Row, rows, unique, unique_by
 from hemicycle.network import actions
 from hemicycle.network.actions import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
-from hemicycle.network.analysis import fault_of, fault_of_period
+from hemicycle.network.periods import fault_of, fault_of_period
 from hemicycle.network.states import REGION_SLUGS, BodyKind, ChamberKind, FactName
 
 DATA = Path(__file__).parent / "data"

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from hemicycle.core.catalogue import Record
 from hemicycle.core.exports import Columns
-from hemicycle.network.analysis import latest
+from hemicycle.network.periods import latest
 from hemicycle.network.states import FactName
 
 COUNTRY_LANGUAGES = ("en", "fr", "es", "pt", "ar")

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from hemicycle.core.catalogue import Record
 from hemicycle.kit.words.folding import fold
-from hemicycle.network.analysis import official_names, region_path, seats_band
 from hemicycle.network.models import Body, Country, Fact, Source
+from hemicycle.network.periods import official_names, region_path, seats_band
 from hemicycle.network.queries import own_country_names
 from hemicycle.network.states import GROUP_SLUGS, BodyKind, FactName
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from hemicycle.network.analysis import current_of, seats_of_all
 from hemicycle.network.models import Body, Fact
+from hemicycle.network.periods import current_of, seats_of_all
 from hemicycle.network.states import BodyKind, FactName
 
 

@@ -8,8 +8,8 @@ from hemicycle.core import journal
 from hemicycle.network import policy, states
 from hemicycle.network.actions.current import draw_current
 from hemicycle.network.actions.given import FactGiven
-from hemicycle.network.analysis import fault_of, fault_of_period
 from hemicycle.network.models import Body, Fact, Source
+from hemicycle.network.periods import fault_of, fault_of_period
 
 
 @transaction.atomic

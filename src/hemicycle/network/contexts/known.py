@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from hemicycle.network import wording
-from hemicycle.network.analysis import latest
 from hemicycle.network.models import Fact
+from hemicycle.network.periods import latest
 from hemicycle.network.states import FactName
 from hemicycle.ui import parts
 from hemicycle.ui.formatting import format_list

@@ -13,8 +13,8 @@ from hemicycle.core.lists import BY_KEY, Listed, address, listed
 from hemicycle.kit.charts import TileGrid
 from hemicycle.kit.words.folding import fold
 from hemicycle.network import figures, queries, wording
-from hemicycle.network.analysis import region_path
 from hemicycle.network.offer import REGION
+from hemicycle.network.periods import region_path
 from hemicycle.network.queries import House
 from hemicycle.network.states import BodyKind
 from hemicycle.ui.formatting import format_number

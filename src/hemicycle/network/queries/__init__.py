@@ -1,6 +1,6 @@
 """Reads of the register."""
 
-from hemicycle.network.analysis import held_on
+from hemicycle.network.periods import held_on
 from hemicycle.network.queries.bodies import facts_of, parliaments, visible_to
 from hemicycle.network.queries.countries import CountryNamesRefused, own_country_names
 from hemicycle.network.queries.houses import House, Place, Reference

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
-from hemicycle.network.analysis import region_path, seats_band
+from hemicycle.network.periods import region_path, seats_band
 from hemicycle.network.states import BodyKind
 
 

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.conf import settings
 
 from hemicycle.core.snapshots import Snapshot
-from hemicycle.network.analysis import official_names
 from hemicycle.network.models import Source
+from hemicycle.network.periods import official_names
 from hemicycle.network.queries.bodies import visible_to
 from hemicycle.network.queries.countries import own_country_names
 from hemicycle.network.queries.houses import House, Place, Reference
