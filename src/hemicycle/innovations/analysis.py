@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from hemicycle.innovations.queries import End, Link, links
-from hemicycle.innovations.states import UNSTATED, UNSTATED_USE_CASE
+from hemicycle.innovations.states import UNSTATED, UNSTATED_USE_CASE, Relation
 from hemicycle.kit.graph import Place, family
 
 
@@ -56,15 +56,19 @@ def spread_of(case: UUID, among: Sequence[Link] | None = None) -> Spread | None:
 
 
 def all_spreads(among: Sequence[Link] | None = None, start: UUID | None = None) -> list[Spread]:
-    """Every spread that is known, the one with the newest link first; only that of one case if `start` is given."""
+    """Every spread that is known, those from body to body first, then the newest; only that of `start` if given."""
     known = links() if among is None else among
     groups = _connected(known, start)
     return sorted((_laid_out(group) for group in groups), key=_newest, reverse=True)
 
 
-def origins_of(case: UUID, relation: str) -> list[End]:
-    """From where a case took it, oldest first."""
-    return [link.origin for link in links() if link.taker.case == case and link.relation == relation]
+def origins_by_taker(relation: str) -> Mapping[UUID, list[End]]:
+    """From where each case took it, oldest first."""
+    found: dict[UUID, list[End]] = {}
+    for link in links():
+        if link.taker.case and link.relation == relation:
+            found.setdefault(link.taker.case, []).append(link.origin)
+    return found
 
 
 def not_stated(thing: Any, words: Mapping[str, Any]) -> list[str]:
@@ -136,5 +140,6 @@ def _laid_out(group: Sequence[Link]) -> Spread:
     )
 
 
-def _newest(spread: Spread) -> tuple[str, str]:
-    return max(edge.link.since for edge in spread.edges), str(spread.edges[0].link.uid)
+def _newest(spread: Spread) -> tuple[bool, str, str]:
+    between = any(edge.link.relation != Relation.FOLLOWS for edge in spread.edges)
+    return between, max(edge.link.since for edge in spread.edges), str(spread.edges[0].link.uid)

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from hemicycle.core import texts
 from hemicycle.core.texts import Reading
 from hemicycle.innovations import queries, wording
-from hemicycle.innovations.analysis import origins_of
+from hemicycle.innovations.analysis import origins_by_taker
 from hemicycle.innovations.models import Case
-from hemicycle.innovations.queries import PATHS, CardRow
+from hemicycle.innovations.queries import PATHS, CardRow, End
 from hemicycle.innovations.states import HELD, Category, Evidence, Relation
 from hemicycle.network.queries import Register, register
 from hemicycle.ui.formatting import format_date
@@ -52,10 +52,11 @@ def _cards(rows: QuerySet[Any, Any], language: str) -> dict[UUID, CaseCard]:
     found = {row.uid: row for row in (CardRow(*values) for values in rows)}
     words = texts.read(found, language)
     held = register()
-    return {uid: _card(row, words[uid], held) for uid, row in found.items() if uid in words}
+    origins = origins_by_taker(Relation.ADAPTED)
+    return {uid: _card(row, words[uid], held, origins.get(uid, ())) for uid, row in found.items() if uid in words}
 
 
-def _card(row: CardRow, words: Reading, held: Register) -> CaseCard:
+def _card(row: CardRow, words: Reading, held: Register, origins: Sequence[End]) -> CaseCard:
     return CaseCard(
         uid=row.uid,
         kind=row.kind,
@@ -66,13 +67,12 @@ def _card(row: CardRow, words: Reading, held: Register) -> CaseCard:
         place=wording.place(row.body, row.body_name or row.house_name or "", row.countries, held),
         level=str(Evidence(row.evidence).label),
         held=row.evidence in HELD,
-        remarks=_case_remarks(row, held) if row.kind == Case.kind else _use_case_remarks(row),
+        remarks=_case_remarks(row, held, origins) if row.kind == Case.kind else _use_case_remarks(row),
     )
 
 
-def _case_remarks(row: CardRow, held: Register) -> tuple[str, ...]:
-    origins = [wording.place_of_end(end, held) for end in origins_of(row.uid, Relation.ADAPTED)]
-    adapted = [_("adapted from: %(place)s") % {"place": place} for place in origins]
+def _case_remarks(row: CardRow, held: Register, origins: Sequence[End]) -> tuple[str, ...]:
+    adapted = [_("adapted from: %(place)s") % {"place": wording.country_of_end(end, held)} for end in origins]
     return (wording.stage(row.stage, row.stage_as_of), *adapted)
 
 

@@ -62,7 +62,11 @@ def may_withdraw(person: Any, thing: Innovation) -> bool:
 
 def may_adopt(person: Any, thing: Innovation, body: Body) -> bool:
     """A person of another house says that it took something over from this one."""
-    return thing.state == State.PUBLISHED and network.belongs_to(person, body) and not network.belongs_to(person, thing.body)
+    return (
+        thing.state == State.PUBLISHED
+        and network.belongs_to(person, body)
+        and not network.belongs_to(person, thing.body)
+    )
 
 
 def may_translate(person: Any, thing: Innovation) -> bool:

@@ -174,7 +174,11 @@ def _read_links(which: Q | None = None) -> tuple[Link, ...]:
         Q(taker_case=None) | Q(taker_case__state__in=PUBLIC_STATES),
     )
     own = ("uid", "relation", "since", "evidence", "source_title", "source_address")
-    rows = (public.filter(which) if which else public).order_by("since", "pk").values(*own, **_end_columns("origin"), **_end_columns("taker"))
+    rows = (
+        (public.filter(which) if which else public)
+        .order_by("since", "pk")
+        .values(*own, **_end_columns("origin"), **_end_columns("taker"))
+    )
     return tuple(
         Link(**{name: row[name] for name in own}, origin=_end(row, "origin"), taker=_end(row, "taker")) for row in rows
     )

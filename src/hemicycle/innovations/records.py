@@ -146,7 +146,13 @@ class _Reading:
                 for each in versions
             ],
             "sources": [
-                {"number": each.order, "title": each.title, "address": each.address, "note": each.note, "date": each.dated}
+                {
+                    "number": each.order,
+                    "title": each.title,
+                    "address": each.address,
+                    "note": each.note,
+                    "date": each.dated,
+                }
                 for each in thing.citations.all()
             ],
             "not_stated": not_stated(thing, words[self.readings[thing.uid].original]),

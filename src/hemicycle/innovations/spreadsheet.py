@@ -57,15 +57,15 @@ def _columns(texts: tuple[str, ...], columns: tuple[str, ...], facets: tuple[str
         **{f"topics_{name}": _facet(name) for name in facets},
         "languages": _facet("language"),
         "not_stated": _fact("not_stated"),
-        "sources": lambda record: [source.get("address") or source["title"] for source in record.facts.get("sources", ())],
+        "sources": lambda record: [
+            source.get("address") or source["title"] for source in record.facts.get("sources", ())
+        ],
     }
 
 
 TOPICS = ("work", "technology", "change", "beneficiary", "challenge", "resource", "practice", "policy")
 CASE_COLUMNS: Columns = {
-    **_columns(
-        ("lead", "problem", "done", "result", "conditions", "challenges", "lessons"), OPEN_COLUMNS, TOPICS
-    ),
+    **_columns(("lead", "problem", "done", "result", "conditions", "challenges", "lessons"), OPEN_COLUMNS, TOPICS),
     "adapted_from": lambda record: [end.get("case") or end["body_name"] for end in record.facts["adapted_from"]],
     "adapted_by": lambda record: [end.get("case") or end["body_name"] for end in record.facts["adapted_by"]],
 }

@@ -16,14 +16,16 @@ MOST_COUNTRIES = 3
 OWN_CREDIT = "Translated by this project, not reviewed by a native speaker"
 
 
-def places(body: int | None, body_name: str, countries: Iterable[str], held: Register | None = None) -> tuple[Link, ...]:
+def places(
+    body: int | None, body_name: str, countries: Iterable[str], held: Register | None = None
+) -> tuple[Link, ...]:
     """The countries, then the body, each with the address of its profile where it has one."""
     held = held or register()
     house = held.by_pk.get(body) if body else None
     keys = list(countries) or ([house.place.key] if house and house.place else [])
     named = [Link(held.places[key].name, _profile(key, held)) for key in keys[:MOST_COUNTRIES] if key in held.places]
     if house:
-        return (*named, Link(house.name, house.get_absolute_url()))
+        return (*named, Link(house.name, house.get_absolute_url(), language=house.name_language))
     return (*named, Link(body_name, "")) if body_name else tuple(named)
 
 
@@ -33,8 +35,14 @@ def place(body: int | None, body_name: str, countries: Iterable[str], held: Regi
 
 
 def place_of_end(end: End, held: Register | None = None) -> str:
-    """One end of a link in a sentence: `Zambia, National Assembly`."""
-    return ", ".join(link.label for link in places(end.body, end.body_name, end.countries, held))
+    """One end of a link in a sentence: `Zambia (National Assembly)`."""
+    first, *rest = [link.label for link in places(end.body, end.body_name, end.countries, held)] or [""]
+    return f"{first} ({', '.join(rest)})" if rest else first
+
+
+def country_of_end(end: End, held: Register | None = None) -> str:
+    """The country of one end of a link, or the body where it has none."""
+    return next((link.label for link in places(end.body, end.body_name, end.countries, held)), "")
 
 
 def stage(code: str, as_of: str) -> str:
@@ -44,7 +52,7 @@ def stage(code: str, as_of: str) -> str:
         return label
     if not as_of:
         return _("%(stage)s, date not stated") % {"stage": label}
-    return _("%(stage)s, %(date)s") % {"stage": label, "date": format_date(as_of)}
+    return _("%(stage)s as of %(date)s") % {"stage": label, "date": format_date(as_of)}
 
 
 def months(number: Decimal) -> str:
@@ -63,7 +71,6 @@ def dates(began: str, ended: str) -> str:
 
 def address(path: str) -> str:
     return f"/{get_language()}{path}"
-
 
 
 def _profile(key: str, held: Register) -> str:

@@ -117,7 +117,11 @@ def _write_things(tables: Tables, given: Mapping[UUID, InnovationGiven], known: 
         ],
         batch_size=BATCH,
     )
-    changed = [thing for uid, thing in before.items() if any(getattr(thing, name) != value for name, value in columns[uid].items())]
+    changed = [
+        thing
+        for uid, thing in before.items()
+        if any(getattr(thing, name) != value for name, value in columns[uid].items())
+    ]
     for thing in changed:
         vars(thing).update(columns[thing.uid])
         thing.save(update_fields=[name.removesuffix("_id") for name in columns[thing.uid]])

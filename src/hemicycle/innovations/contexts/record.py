@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -122,7 +123,9 @@ def shared(thing: Any, reading: Reading, fields: Sequence[str], list_name: str) 
         "topics": topic_groups(thing),
         "downloads": (Link("JSON", wording.address(thing.path.rstrip("/") + ".json")),),
         "history": tuple(Event(date=each["at"][:10], text=str(HAPPENED[each["verb"]])) for each in thing.happened),
-        "panels": panels.drawn_for(thing.kind, thing.uid, thing.slug, language) if thing.state == State.PUBLISHED else (),
+        "panels": panels.drawn_for(thing.kind, thing.uid, thing.slug, language)
+        if thing.state == State.PUBLISHED
+        else (),
     }
 
 
@@ -134,7 +137,7 @@ def words_of(thing: Any, reading: Reading) -> Words:
         translated=reading.language != reading.original,
         credit=wording.credit(reading.credit),
         behind=reading.behind,
-        versions=tuple(_version(thing, version, reading) for version in reading.versions),
+        versions=tuple(_version(thing, version, reading) for version in sorted(reading.versions, key=_language_order)),
     )
 
 
@@ -164,20 +167,24 @@ def topic_groups(thing: Any) -> tuple[TopicGroup, ...]:
     for row in thing.topics:
         term = known.by_pk[row["topic_id"]]
         groups.setdefault(term.branch, []).append(Link(term.label, f"{path}?{term.branch}={term.slug}"))
-    return tuple(TopicGroup(known.terms[branch].label, tuple(groups[branch])) for branch in BRANCHES if branch in groups)
+    return tuple(
+        TopicGroup(known.terms[branch].label, tuple(groups[branch])) for branch in BRANCHES if branch in groups
+    )
 
 
 def _version(thing: Any, version: Version, reading: Reading) -> Link:
     """A language by its own name, with what is to be known of the text in it."""
-    if version.language == reading.original:
-        note = _("original")
-    elif version.behind:
-        note = _("translation of an earlier version")
-    else:
-        note = _("translation")
+    note = _("original") if version.language == reading.original else ""
+    if version.behind:
+        note = _("translated from an earlier version")
     shown = version.language == reading.language
     address = "" if shown else f"/{version.language}{thing.path}"
     return Link(native_name(version.language), address, note=note, language=version.language)
+
+
+def _language_order(version: Version) -> int:
+    offered = [code for code, _name in settings.LANGUAGES]
+    return offered.index(version.language) if version.language in offered else len(offered)
 
 
 def _source(row: Mapping[str, Any]) -> dict[str, Any]:

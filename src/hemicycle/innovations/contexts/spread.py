@@ -6,7 +6,6 @@ from typing import ClassVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from hemicycle.core import texts
 from hemicycle.core.texts import Reading
@@ -65,7 +64,6 @@ class ShownSpread:
     height: int  # of the drawing, in its units
     dots: tuple[Dot, ...]
     lines: tuple[Line, ...]
-    relations: tuple[tuple[str, str], ...]  # those that occur, with their words, for the legend
     sentences: tuple[Sentence, ...]
 
 
@@ -103,23 +101,14 @@ def shown_spread(spread: Spread, readings: Mapping[UUID, Reading], here: UUID | 
     held = register()
     mirrored = direction_of(active_language()) == "rtl"
     dots = tuple(_dot(member, held, here, mirrored=mirrored) for member in spread.members)
-    relations = list(dict.fromkeys(edge.link.relation for edge in spread.edges))
     return ShownSpread(
         key=str(spread.edges[0].link.uid)[:8],
         width=WIDTH,
         height=len(dots) * ROW,
         dots=dots,
         lines=tuple(_line(dots[edge.origin], dots[edge.taker], edge, mirrored=mirrored) for edge in spread.edges),
-        relations=tuple((relation, str(LEGEND[relation]())) for relation in relations),
         sentences=tuple(_sentence(edge, spread, readings, held, here) for edge in spread.edges),
     )
-
-
-LEGEND = {
-    Relation.ADAPTED: lambda: pgettext("spread", "adapted"),
-    Relation.HELPED: lambda: pgettext("spread", "with help"),
-    Relation.FOLLOWS: lambda: pgettext("spread", "continued"),
-}
 
 
 def _dot(member: Member, held: Register, here: UUID | None, *, mirrored: bool) -> Dot:
@@ -140,11 +129,9 @@ def _dot(member: Member, held: Register, here: UUID | None, *, mirrored: bool) -
 
 def _line(origin: Dot, taker: Dot, edge: Edge, *, mirrored: bool) -> Line:
     """Down from the origin to the height of the taker, around a corner, and across to it."""
-    turn = -TURN if mirrored else TURN
-    edge_of_taker = taker.x + (RADIUS if mirrored else -RADIUS)
-    path = (
-        f"M{origin.x} {origin.y + RADIUS}V{taker.y - TURN}Q{origin.x} {taker.y} {origin.x + turn} {taker.y}H{edge_of_taker}"
-    )
+    turn, stop = (-TURN, RADIUS) if mirrored else (TURN, -RADIUS)
+    corner = f"Q{origin.x} {taker.y} {origin.x + turn} {taker.y}"
+    path = f"M{origin.x} {origin.y + RADIUS}V{taker.y - TURN}{corner}H{taker.x + stop}"
     return Line(path, edge.link.relation)
 
 

@@ -44,13 +44,13 @@ class Innovation(models.Model):
     def __str__(self) -> str:
         return self.slug
 
+    def get_absolute_url(self) -> str:
+        return f"/{get_language()}{self.path}"
+
     @property
     def path(self) -> str:
         """Its address without the language."""
         raise NotImplementedError
-
-    def get_absolute_url(self) -> str:
-        return f"/{get_language()}{self.path}"
 
 
 class Citation(models.Model):

@@ -50,7 +50,15 @@ class Adoption(models.Model):
                 name="nothing_is_adapted_from_itself",
             ),
             models.UniqueConstraint(
-                fields=("relation", "origin_case", "origin_body", "origin_name", "taker_case", "taker_body", "taker_name"),
+                fields=(
+                    "relation",
+                    "origin_case",
+                    "origin_body",
+                    "origin_name",
+                    "taker_case",
+                    "taker_body",
+                    "taker_name",
+                ),
                 nulls_distinct=False,
                 name="one_adoption_per_pair",
             ),

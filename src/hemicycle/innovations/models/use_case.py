@@ -50,6 +50,4 @@ class UseCaseTagging(Tagging):
     use_case = models.ForeignKey(UseCase, on_delete=models.CASCADE, related_name="taggings")
 
     class Meta(Tagging.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=("use_case", "topic"), name="one_tagging_per_use_case_and_topic")
-        ]
+        constraints = [models.UniqueConstraint(fields=("use_case", "topic"), name="one_tagging_per_use_case_and_topic")]

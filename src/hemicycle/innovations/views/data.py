@@ -42,7 +42,9 @@ def spread_data(request: HttpRequest, form: str) -> HttpResponse:  # noqa: ARG00
     if form == "csv":
         return exports.as_csv(links, spreadsheet.LINK_COLUMNS)
     rows = [{name: read(link) for name, read in spreadsheet.LINK_COLUMNS.items()} for link in links]
-    return JsonResponse({"kind": "spread", "count": len(rows), "items": rows}, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        {"kind": "spread", "count": len(rows), "items": rows}, json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def _one(offered: Offer, slug: str) -> HttpResponse:
@@ -51,9 +53,7 @@ def _one(offered: Offer, slug: str) -> HttpResponse:
     return exports.one_as_json(record, about=spreadsheet.about())
 
 
-def _collection(
-    offered: Offer, request: HttpRequest, form: str, columns: Mapping[str, Any]
-) -> HttpResponse:
+def _collection(offered: Offer, request: HttpRequest, form: str, columns: Mapping[str, Any]) -> HttpResponse:
     records = _narrowed(offered, request)
     if form == "csv":
         return exports.as_csv(records, columns)

@@ -49,7 +49,9 @@ def use_case(request: HttpRequest, slug: str) -> HttpResponse:
 def spread(request: HttpRequest) -> HttpResponse:
     total = len(analysis.all_spreads())
     number = _page_number(request, total)
-    pages = pages_of(number, total, SPREADS_PER_PAGE, lambda to: f"{request.path}?page={to}" if to > 1 else request.path)
+    pages = pages_of(
+        number, total, SPREADS_PER_PAGE, lambda to: f"{request.path}?page={to}" if to > 1 else request.path
+    )
     return show(request, contexts.spreads_page(number, SPREADS_PER_PAGE, pages))
 
 

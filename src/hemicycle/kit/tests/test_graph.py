@@ -22,9 +22,19 @@ def test_children_follow_their_parent_before_the_next_family_begins():
 
 
 def test_a_node_with_two_sources_stands_below_both_and_beyond_the_farther():
-    placed = family(["a", "b", "c", "d"], [("a", "b"), ("a", "d"), ("b", "c"), ("d", "c")])
+    placed = family(["first", "second", "taker"], [("first", "taker"), ("second", "taker")])
 
-    assert placed["c"] == Place(2, 3)
+    assert placed == {"first": Place(0, 0), "second": Place(1, 1), "taker": Place(2, 2)}
+
+
+def test_no_line_runs_through_a_node_on_its_way_down():
+    edges = [("a", "b"), ("a", "c"), ("b", "d"), ("c", "d"), ("a", "d"), ("e", "d"), ("e", "f")]
+
+    placed = family(list("abcdef"), edges)
+
+    for origin, target in edges:
+        between = range(placed[origin].row + 1, placed[target].row)
+        assert [node for node, at in placed.items() if at.row in between and at.column == placed[origin].column] == []
 
 
 def test_the_order_given_decides_between_siblings():
