@@ -1,0 +1,23 @@
+"""One address of each kind of page; what holds for every page is tried on all of them."""
+
+KINDS = {
+    "home": "",
+    "list of cases": "cases/",
+    "narrowed list": "cases/?region=africa",
+    "case": "cases/zm-echamber-app/",
+    "list of use cases": "use-cases/",
+    "use case": "use-cases/062-automated-hansard/",
+    "spread": "spread/",
+    "list of parliaments": "parliaments/",
+    "parliament": "parliaments/BR/",
+    "comparison": "parliaments/compare/?key=ZM&key=MW&key=BR",
+    "regional body": "regional-bodies/RB-EP/",
+    "vocabulary": "topics/",
+    "branch": "topics/work/",
+    "topic": "topics/work/sittings/",
+    "search": "search/",
+    "answer": "search/?q=electronic+voting",
+    "text page": "about/",
+    "nothing here": "nothing-is-here/",
+}
+LANGUAGES = {"en": "ltr", "fr": "ltr", "es": "ltr", "pt": "ltr", "ar": "rtl"}
