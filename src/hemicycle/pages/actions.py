@@ -14,8 +14,8 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from hemicycle.core.identity import shipped_uid
 from hemicycle.pages.models import HomePage, LoadedPage, TextPage
+from hemicycle.pages.states import KIND
 
-KIND = "page"
 HOME = "home"
 # What Wagtail's own migrations put where the home page belongs.
 WELCOME = "Welcome to your new Wagtail site!"

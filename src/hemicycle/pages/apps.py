@@ -8,6 +8,6 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self) -> None:
-        from hemicycle.pages import signals
+        from hemicycle.pages import offer, signals  # noqa: F401 - the offer registers itself.
 
         signals.connect()

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from wagtail.rich_text import expand_db_html
 
 from hemicycle.core import facets
 from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.lists import NEWEST_FIRST
 from hemicycle.core.models import Mark
+from hemicycle.core.snapshots import Snapshot
 from hemicycle.pages import states
 from hemicycle.pages.models import HomePage, TextPage
 
@@ -25,17 +26,17 @@ class HomeCounts:
 
 def home_in(language: str) -> HomePage | None:
     """The home page in this language, or in English where an editor has not yet written one."""
-    rows = HomePage.objects.live().public().filter(locale__language_code__in=(language, "en")).select_related("locale")
-    found = {page.locale.language_code: page for page in rows}
-    return found.get(language) or found.get("en")
+    homes = _homes.now()
+    return homes.get(language) or homes.get("en")
+
+
+def live_texts() -> QuerySet[TextPage]:
+    """The pages of text that anybody may read; an editor can make a page private in the tree."""
+    return TextPage.objects.live().public()
 
 
 def text_in(language: str, slug: str) -> TextPage | None:
-    rows = (
-        TextPage.objects.live()
-        .public()
-        .filter(locale__language_code__in=(language, "en"), slug__in=(slug, f"{slug}-{language}"))
-    )
+    rows = live_texts().filter(locale__language_code__in=(language, "en"), slug__in=(slug, f"{slug}-{language}"))
     found = {page.locale.language_code: page for page in rows.select_related("locale")}
     return found.get(language) or found.get("en")
 
@@ -67,3 +68,11 @@ def home_counts() -> HomeCounts:
 def body_html(page: TextPage) -> str:
     """The page's text as clean HTML; Wagtail's own filter expands its links."""
     return "".join(expand_db_html(str(block.value.source)) for block in page.body)
+
+
+def _read_homes() -> Mapping[str, HomePage]:
+    rows = HomePage.objects.live().public().select_related("locale")
+    return {page.locale.language_code: page for page in rows}
+
+
+_homes: Snapshot[Mapping[str, HomePage]] = Snapshot(states.KIND, build=_read_homes)

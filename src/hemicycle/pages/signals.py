@@ -1,20 +1,43 @@
-"""What an editor publishes, withdraws or moves is seen at the next request."""
+"""What an editor publishes, withdraws or moves is recorded, listed, found, and seen at the next request."""
 
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from hemicycle.core import counters
-from hemicycle.pages.actions import KIND
+from hemicycle.core import counters, journal
+from hemicycle.pages import states
+from hemicycle.pages.models import TextPage
+
+
+@dataclass(frozen=True)
+class PageChanged:
+    """A page as the journal knows it: one thing, whatever its languages."""
+
+    uid: UUID
+    kind: str = states.KIND
 
 
 def connect() -> None:
-    for signal in (page_published, page_unpublished, post_page_move):
-        signal.connect(move_counter, dispatch_uid="pages.move_counter")
+    page_published.connect(published, dispatch_uid="pages.published")
+    page_unpublished.connect(withdrawn, dispatch_uid="pages.withdrawn")
+    post_page_move.connect(published, dispatch_uid="pages.moved")
+
+
+def published(instance: Any, **_given: Any) -> None:
+    _record(states.PUBLISHED, instance)
+
+
+def withdrawn(instance: Any, **_given: Any) -> None:
+    """Wagtail deletes a page by unpublishing it first, so that a deletion passes here as well."""
+    _record(states.WITHDRAWN, instance)
 
 
 @transaction.atomic
-def move_counter(**_given: Any) -> None:
-    """Page caches are keyed by the counter; Wagtail deletes a page by unpublishing it first."""
-    counters.move([KIND])
+def _record(verb: str, page: Any) -> None:
+    """Page caches are keyed by the counter, which also moves for home pages; these are no things of their own."""
+    if isinstance(page.specific, TextPage):
+        journal.record(verb, PageChanged(page.translation_key), by=None, language=page.locale.language_code)
+    counters.move([states.KIND])

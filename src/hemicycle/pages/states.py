@@ -1,4 +1,9 @@
-"""What the home page shows of the catalogue."""
+"""The kind of this package, its verbs, and what the home page shows of the catalogue."""
+
+KIND = "page"
+PUBLISHED = "page.published"
+WITHDRAWN = "page.withdrawn"
+VERBS = {PUBLISHED: "public", WITHDRAWN: "public"}
 
 # The kinds whose newest things stand on the home page, and how many.
 NEWEST_KIND = "case"
