@@ -11,6 +11,7 @@ class Listing extends HTMLElement {
     });
     document.addEventListener("htmx:before:swap", () => this.closeUnlessUsed());
     document.addEventListener("htmx:after:swap", () => this.restore());
+    document.addEventListener("htmx:after:history:update", keepQuestion);
   }
 
   remember(link) {
@@ -33,6 +34,11 @@ class Listing extends HTMLElement {
     const summary = this.querySelector(".listing__summary");
     this.voice.textContent = summary ? summary.textContent.trim() : "";
   }
+}
+
+// The header is not exchanged with the list; its ways to the other languages keep the new question.
+function keepQuestion() {
+  for (const link of document.querySelectorAll("header a[hreflang]")) link.search = location.search;
 }
 
 const nameOf = (details) => details.dataset.facet || details.className;
