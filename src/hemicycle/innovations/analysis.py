@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from hemicycle.core.snapshots import Snapshot
+from hemicycle.innovations.models import Case
 from hemicycle.innovations.queries import End, Link, links
 from hemicycle.innovations.states import UNSTATED, UNSTATED_USE_CASE, Relation
 from hemicycle.kit.graph import Place, family
@@ -17,6 +19,9 @@ class Node(NamedTuple):
     body: int | None
     body_name: str
     beside: UUID | None
+
+
+Web = Mapping[Node, Sequence[Link]]  # Every node with the links that end in it.
 
 
 @dataclass(frozen=True)
@@ -50,16 +55,16 @@ class Spread:
         return [member.node.case for member in self.members if member.node.case]
 
 
-def spread_of(case: UUID, among: Sequence[Link] | None = None) -> Spread | None:
-    """Everything that is linked with a case, however far; nothing if nothing is. One query when not warm."""
-    return next((spread for spread in all_spreads(among, case) if case in spread.cases), None)
+def spread_of(case: UUID) -> Spread | None:
+    """Everything that is linked with a case, however far; nothing if nothing is. No query while cases stand still."""
+    web = _web.now()
+    start = web.get(Node(case, None, "", None))
+    return _laid_out(_reached(start[0], web)) if start else None
 
 
-def all_spreads(among: Sequence[Link] | None = None, start: UUID | None = None) -> list[Spread]:
-    """Every spread that is known, those from body to body first, then the newest; only that of `start` if given."""
-    known = links() if among is None else among
-    groups = _connected(known, start)
-    return sorted((_laid_out(group) for group in groups), key=_newest, reverse=True)
+def all_spreads() -> Sequence[Spread]:
+    """Every spread that is known: those from body to body first, then the newest. No query while cases stand still."""
+    return _spreads.now()
 
 
 def origins_by_taker(relation: str) -> Mapping[UUID, list[End]]:
@@ -95,25 +100,35 @@ def _node(end: End, other: End) -> Node:
     return Node(None, end.body, end.body_name, other.case)
 
 
-def _connected(known: Sequence[Link], start: UUID | None) -> list[list[Link]]:
-    """Links in groups that share a node; found by walking from link to link, so the way there is never long."""
-    at: dict[Node, list[Link]] = {}
-    for link in known:
+def _build_web() -> Web:
+    web: dict[Node, list[Link]] = {}
+    for link in links():
         for node in _ends(link):
-            at.setdefault(node, []).append(link)
-    groups: list[list[Link]] = []
+            web.setdefault(node, []).append(link)
+    return web
+
+
+def _build_spreads() -> Sequence[Spread]:
+    web = _web.now()
+    groups: list[Sequence[Link]] = []
     seen: set[UUID] = set()
-    for first in known if start is None else at.get(Node(start, None, "", None), [])[:1]:
-        reached, waiting = [], [first]
-        while waiting:
-            link = waiting.pop()
-            if link.uid not in seen:
-                seen.add(link.uid)
-                reached.append(link)
-                waiting.extend(near for node in _ends(link) for near in at[node])
-        if reached:
-            groups.append(reached)
-    return groups
+    for link in links():
+        if link.uid not in seen:
+            groups.append(_reached(link, web))
+            seen |= {each.uid for each in groups[-1]}
+    return sorted((_laid_out(group) for group in groups), key=_newest, reverse=True)
+
+
+def _reached(first: Link, web: Web) -> Sequence[Link]:
+    """All links that share a node with this one, or with one that does; found by walking, each link once."""
+    reached = {first.uid: first}
+    waiting = [first]
+    while waiting:
+        for node in _ends(waiting.pop()):
+            new = [link for link in web[node] if link.uid not in reached]
+            reached |= {link.uid: link for link in new}
+            waiting.extend(new)
+    return sorted(reached.values(), key=lambda link: (link.since, str(link.uid)))
 
 
 def _ends(link: Link) -> tuple[Node, Node]:
@@ -143,3 +158,7 @@ def _laid_out(group: Sequence[Link]) -> Spread:
 def _newest(spread: Spread) -> tuple[bool, str, str]:
     between = any(edge.link.relation != Relation.FOLLOWS for edge in spread.edges)
     return between, max(edge.link.since for edge in spread.edges), str(spread.edges[0].link.uid)
+
+
+_web: Snapshot[Web] = Snapshot(Case.kind, build=_build_web)
+_spreads: Snapshot[Sequence[Spread]] = Snapshot(Case.kind, build=_build_spreads)
