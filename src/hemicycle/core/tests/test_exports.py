@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from functools import partial
 from uuid import UUID
 
 from hemicycle.core.catalogue import Record
@@ -54,9 +55,13 @@ def test_csv_is_utf8_with_one_row_per_record():
     assert list(csv.reader(io.StringIO(response.content.decode()))) == [["key", "title_ar"], ["a", "واحد"]]
 
 
+def said(text, record):
+    return text
+
+
 def test_text_that_looks_like_a_formula_is_kept_from_being_one():
     risky = ["=1+1", "+1", "-1", "@now", "\tx", "safe"]
-    columns = {str(place): (lambda text: lambda record: text)(text) for place, text in enumerate(risky)}
+    columns = {str(place): partial(said, text) for place, text in enumerate(risky)}
 
     _head, row = csv.reader(io.StringIO(as_csv([RECORD], columns).content.decode()))
 

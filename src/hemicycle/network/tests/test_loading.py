@@ -11,6 +11,7 @@ from hemicycle.core.models import Counter, Entry, Listing
 from hemicycle.network import loading
 from hemicycle.network.models import Body, Country, Fact, Source
 from hemicycle.network.states import LOADED
+from hemicycle.network.tests.reading import shipped
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +29,6 @@ def spoil(folder, name, row, column, value):
     table[row - 1][table[0].index(column)] = value
     with (folder / name).open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(table)
-
-
-def shipped(name):
-    with (loading.DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_the_whole_register_is_there():
