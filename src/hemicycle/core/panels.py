@@ -1,6 +1,5 @@
 """Draws what other packages show on a thing's page, so that no template has to reach into another package."""
 
-from typing import Any
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any

@@ -9,7 +9,8 @@ from django.db.models.functions import JSONObject
 class Rows(Subquery):
     """`Rows(Measure.objects.filter(case=OuterRef("pk")), "key", "value")` is a list of dicts, in the queryset's order.
 
-    Values arrive as JSON has them: numbers, strings, booleans, null.
+    Values arrive as JSON has them: numbers, strings, booleans, null. Columns that hold JSON themselves are not for it:
+    SQLite would give them back as text.
     """
 
     template = "(SELECT json_group_array(json(item)) FROM (%(subquery)s) AS rows_of_it)"
