@@ -111,7 +111,7 @@ def test_a_table_has_headings_both_ways_and_its_own_region(draw):
         [["House", Cell("9", note="2026")]],
     )
 
-    assert html.startswith('<div class="table" role="region" aria-labelledby="seats" tabindex="0">')
+    assert html.startswith('<div class="table" role="group" aria-labelledby="seats" tabindex="0">')
     assert '<th scope="row">House</th>' in html
     assert '<td class="numeric">9 <span class="fact__note">2026</span></td>' in html
 
