@@ -22,7 +22,7 @@ Alike = NDArray[np.float32]
 def neighbours(memory: Memory) -> dict[int, list[int]]:
     """For every thing that has topics, the keys of those most like it, nearest first; at most a few of each kind."""
     topics = _topics(memory)
-    places = np.flatnonzero(topics.any(axis=1))
+    places = np.flatnonzero(topics.any(axis=1)).tolist()
     meanings, topics = _meanings(memory)[places], topics[places]
     kinds = np.array([memory.things[at].kind for at in places], dtype=np.str_)
     keys = [memory.things[at].pk for at in places]

@@ -51,9 +51,11 @@ def test_two_slips_are_forgiven_in_a_long_word():
     assert suggested("برلمن") == [("برلمان", 1)]
 
 
-def test_equals_begin_with_the_same_letter_first():
+def test_short_words_keep_their_first_letter():
     assert suggested("vota") == [("vote", 1)]
-    assert suggested("nott") == [("note", 1)]
+    assert suggested("nota") == [("note", 1)]
+    assert suggested("lote") == []
+    assert suggested("barlament") == [("parliament", 2), ("parlement", 2), ("parlamento", 2)]
 
 
 def test_short_words_and_numbers_are_left_alone():

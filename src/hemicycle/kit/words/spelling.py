@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 SHORTEST_FORGIVEN = 4
 SHORTEST_FORGIVEN_TWICE = 8
+# A short word resembles many others; its first letter is seldom wrong.
+SHORTEST_WITH_ANOTHER_BEGINNING = 6
 # So many words are compared letter by letter at most, which bounds the cost of a question.
 MOST_COMPARED = 250
 
@@ -77,7 +79,7 @@ class Vocabulary:
             return ()
         likely = self._likely(word, allowed)
         found = [Suggestion(each, distance(word, each, allowed), self.texts[each]) for each in likely]
-        near = [each for each in found if each.distance <= allowed]
+        near = [each for each in found if each.distance <= allowed and _begins_alike(word, each.word)]
         near.sort(key=lambda each: (each.distance, each.word[0] != word[0], -each.texts, each.word))
         # A word two slips away is no candidate where one is a single slip away.
         return tuple(each for each in near if each.distance == near[0].distance)[:most]
@@ -88,6 +90,10 @@ class Vocabulary:
         fitting = np.flatnonzero((differing <= 2 * allowed) & (np.abs(self._lengths - len(word)) <= allowed))
         order = fitting[np.argsort(differing[fitting], kind="stable")]
         return [self._words[at] for at in order[:MOST_COMPARED]]
+
+
+def _begins_alike(word: str, other: str) -> bool:
+    return len(word) >= SHORTEST_WITH_ANOTHER_BEGINNING or word[0] == other[0]
 
 
 def _letter_bits(word: str) -> int:

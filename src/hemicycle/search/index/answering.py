@@ -58,7 +58,8 @@ def _found(words: Words, question: Question) -> Found:
 
 
 def _meaning(text: str) -> vectors.Matrix:
-    return vectors.encoder().encode([text])[0]
+    vector: vectors.Matrix = vectors.encoder().encode([text])[0]
+    return vector
 
 
 def _hits(found: Found, page: Sequence[int], language: str) -> Iterator[Hit]:

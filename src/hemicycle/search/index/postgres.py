@@ -12,8 +12,8 @@ from hemicycle.search.index.words import MOST_WORDS_OF_TEXT, Match, Words, Words
 
 # Stems bear a sign that no word has, so that both live in one vector at the same places.
 STEM = "="
-# Weights for labels (D), body (C), lead (B) and title (A); then the length of the text is made to count less.
-RANK = "ts_rank('{0.25, 0.125, 0.5, 1}', words, %s::tsquery, 1)"
+# Weights for labels (D), body (C), lead (B) and title (A).
+RANK = "ts_rank('{0.25, 0.125, 0.5, 1}', words, %s::tsquery)"
 ONE = f"SELECT %s, id, {RANK} FROM search_indexedtext WHERE words @@ %s::tsquery"  # noqa: S608
 COUNTED = "SELECT word, ndoc FROM ts_stat('SELECT words FROM search_indexedtext', 'abc') WHERE word NOT LIKE '=%%'"
 # PostgreSQL counts places up to 16,383 and keeps 255 of each word.
