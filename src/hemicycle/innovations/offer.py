@@ -36,11 +36,11 @@ def _languages() -> Mapping[str, str]:
 
 
 def _stages() -> Mapping[str, str]:
-    return {term_slug(code): label for code, label in states.Stage.choices}
+    return {term_slug(code): str(label) for code, label in states.Stage.choices}
 
 
 def _evidence() -> Mapping[str, str]:
-    return dict(states.Evidence.choices)
+    return {code: str(label) for code, label in states.Evidence.choices}
 
 
 WORK = Facet("work", _("Area of work"), _terms("work"))

@@ -115,7 +115,8 @@ def use_case_rows() -> QuerySet[UseCase, Any]:
 
 def about_bodies(bodies: Sequence[int], most: int) -> QuerySet[Any, Any]:
     """The newest public cases and use cases of some bodies, in one query."""
-    both = case_rows().filter(body__in=bodies).union(use_case_rows().filter(body__in=bodies), all=True)
+    both: QuerySet[Any, Any] = case_rows().filter(body__in=bodies)
+    both = both.union(use_case_rows().filter(body__in=bodies), all=True)
     return both.order_by("-newest", "slug")[:most]
 
 
@@ -137,7 +138,9 @@ def cases_by_country() -> Mapping[str, int]:
 def _rows(things: QuerySet[Any], *own: Any) -> QuerySet[Any, Any]:
     order = Subquery(Listing.objects.filter(uid=OuterRef("uid")).values("order"))
     # Rows of both kinds become one list: what has no order of its own in the model must not bring one.
-    return things.order_by().annotate(newest=order).values_list(Value(things.model.kind), *SHARED, "newest", *own)
+    plain: Any = things.order_by().annotate(newest=order)
+    rows: QuerySet[Any, Any] = plain.values_list(Value(things.model.kind), *SHARED, "newest", *own)
+    return rows
 
 
 def _history() -> Rows:

@@ -53,7 +53,7 @@ class _Reading:
     def case(self, case: Case) -> Record:
         given = [link for link in self.links if link.origin.case == case.uid]
         taken = [link for link in self.links if link.taker.case == case.uid]
-        facets = {"stage": (term_slug(case.stage),)}
+        facets: dict[str, tuple[str, ...]] = {"stage": (term_slug(case.stage),)}
         facts = {
             "measures": self.measures(case),
             **{
@@ -68,7 +68,7 @@ class _Reading:
         return self.record(case, "lead", CASE_TEXTS, OPEN_COLUMNS, facets, facts, self.link_targets(taken))
 
     def use_case(self, use_case: UseCase) -> Record:
-        facets = {"category": (use_case.category,)} if use_case.category else {}
+        facets: dict[str, tuple[str, ...]] = {"category": (use_case.category,)} if use_case.category else {}
         return self.record(use_case, "objective", USE_CASE_TEXTS, OPEN_USE_CASE_COLUMNS, facets, {}, ())
 
     def record(
@@ -77,8 +77,8 @@ class _Reading:
         lead: str,
         fields: Sequence[str],
         columns: Sequence[str],
-        facets: Mapping[str, tuple[str, ...]],
-        facts: Mapping[str, Any],
+        facets: dict[str, tuple[str, ...]],
+        facts: dict[str, Any],
         links: Sequence[tuple[str, UUID]],
     ) -> Record:
         words = self.words[thing.uid]

@@ -6,7 +6,7 @@ from typing import Any
 from hemicycle.core.catalogue import Record
 from hemicycle.core.exports import document, title
 from hemicycle.innovations.queries import End
-from hemicycle.innovations.states import OPEN_COLUMNS, OPEN_USE_CASE_COLUMNS, RELATION_NAMES, Relation
+from hemicycle.innovations.states import OPEN_COLUMNS, OPEN_USE_CASE_COLUMNS, RELATION_NAMES
 from hemicycle.network.queries import register
 from hemicycle.ui.languages import active_language
 
@@ -97,11 +97,15 @@ def _body_name(end: End) -> str:
     return house.own_name if house else end.body_name
 
 
+def _end(end: str, read: Callable[[End], str]) -> Callable[[Any], str]:
+    return lambda link: read(getattr(link, end))
+
+
 LINK_COLUMNS: Columns = {
     "uid": lambda link: str(link.uid),
-    "relation": lambda link: RELATION_NAMES[Relation(link.relation)][0],
+    "relation": lambda link: RELATION_NAMES[link.relation][0],
     **{
-        f"{end}_{name}": (lambda link, end=end, read=read: read(getattr(link, end)))
+        f"{end}_{name}": _end(end, read)
         for end in ("taker", "origin")
         for name, read in (("case", lambda end: end.slug), ("body", _body), ("body_name", _body_name))
     },

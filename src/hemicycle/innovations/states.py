@@ -100,7 +100,7 @@ USE_CASE_TEXTS = (
 )
 
 # What a link is called from the taker's side, and from the origin's.
-RELATION_NAMES = {
+RELATION_NAMES: dict[str, tuple[str, str]] = {
     Relation.ADAPTED: ("adapted_from", "adapted_by"),
     Relation.HELPED: ("helped_by", "helped"),
     Relation.FOLLOWS: ("continues", "continued_by"),

@@ -43,7 +43,7 @@ class Table:
         return LoadRefused(self.file, sentence, column=f"{self.place}{name}")
 
     def text(self, name: str, *, needed: bool = False, most: int = 0) -> str:
-        value = self._take(name, str, "")
+        value: str = self._take(name, str, "")
         if needed and not value.strip():
             raise self.refuse(name, "this is empty and must not be.")
         if most and len(value) > most:
@@ -91,7 +91,7 @@ class Table:
         return None if value is None else Decimal(str(value))
 
     def whole(self, name: str, least: int, most: int) -> int | None:
-        value = self._take(name, int, None)
+        value: int | None = self._take(name, int, None)
         if value is not None and not least <= value <= most:
             raise self.refuse(name, f"{value} is not a whole number from {least} to {most}.")
         return value

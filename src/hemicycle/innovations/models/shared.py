@@ -1,6 +1,7 @@
 """What cases and use cases have in common: identity, body, state, sources, topics."""
 
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.validators import RegexValidator
@@ -21,6 +22,8 @@ def partial_date() -> "models.CharField[str, str]":
 
 class Innovation(models.Model):
     """One thing told by or about a body; its words are in `core.texts`, once per language."""
+
+    kind: ClassVar[str]
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     slug = models.SlugField(max_length=120, unique=True)

@@ -38,7 +38,7 @@ def use_case_data(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG
 
 @cached("case", *GROUND)
 def spread_data(request: HttpRequest, form: str) -> HttpResponse:  # noqa: ARG001
-    links = queries.links()
+    links: Any = queries.links()
     if form == "csv":
         return exports.as_csv(links, spreadsheet.LINK_COLUMNS)
     rows = [{name: read(link) for name, read in spreadsheet.LINK_COLUMNS.items()} for link in links]

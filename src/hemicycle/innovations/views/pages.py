@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from hemicycle.core.catalogue import Offer
 from hemicycle.core.lists import listed, pages_of
 from hemicycle.core.pagecache import cached
 from hemicycle.core.panels import cached_with_panels
@@ -17,7 +18,7 @@ GROUND = ("topic", *(kind.value for kind in PUBLIC_KINDS))
 SPREADS_PER_PAGE = 20
 
 
-def parameters_of(offered: offer.Offer) -> tuple[str, ...]:
+def parameters_of(offered: Offer) -> tuple[str, ...]:
     return ("page", *(facet.name for facet in offered.facets))
 
 
