@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -13,8 +14,6 @@ from hemicycle.accounts.contexts import EnterPage
 from hemicycle.accounts.models import Person
 from hemicycle.ui import show
 
-BACKEND = "hemicycle.network.backends.OfficeBackend"
-
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +22,7 @@ def enter(request: HttpRequest, uid: UUID, token: str) -> HttpResponse:
     person = Person.objects.filter(uid=uid, is_active=True).first()
     valid = person is not None and entry.tokens.is_fresh(person, token)
     if valid and person is not None and request.method == "POST":
-        login(request, person, backend=BACKEND)
+        login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
         actions.enter(person)
         return HttpResponseRedirect("/admin/")
     lead = _("Press the button to sign in as %(email)s.") % {"email": person.email} if valid and person else ""

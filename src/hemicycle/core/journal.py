@@ -19,8 +19,11 @@ BATCH = 500
 class Subject(Protocol):
     """Anything that verbs are recorded about."""
 
-    uid: Any
-    kind: Any
+    @property
+    def uid(self) -> Any: ...
+
+    @property
+    def kind(self) -> Any: ...
 
 
 class Actor(Protocol):

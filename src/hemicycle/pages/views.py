@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -88,18 +87,19 @@ def _filled(words: str, numbers: dict[str, int]) -> str:
 
 def _steps() -> tuple[Step, ...]:
     """The loop; a step that is not built yet says what it will be and leads nowhere."""
+    root = f"/{get_language()}/"
     return (
         Step(_("Measure"), _("Surveys, answered once for a chamber, with colleagues. In preparation.")),
         Step(
             _("Understand"),
             _("Each parliament beside its peers, every fact with its source."),
-            reverse("network:parliaments"),
+            f"{root}parliaments/",
         ),
-        Step(_("Learn"), _("What others did, what it took, and what came of it."), reverse("innovations:cases")),
+        Step(_("Learn"), _("What others did, what it took, and what came of it."), f"{root}cases/"),
         Step(
             _("Act"),
             _("How a system should work, described so that others can try it."),
-            reverse("innovations:use_cases"),
+            f"{root}use-cases/",
         ),
-        Step(_("Share"), _("Who took what from whom, and when."), reverse("innovations:spread")),
+        Step(_("Share"), _("Who took what from whom, and when."), f"{root}spread/"),
     )
