@@ -1,6 +1,7 @@
 """How facts of the register are said to a reader, in the language of the page."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -23,6 +24,12 @@ def region_name(slug: str) -> str:
 
 
 def seats(number: int) -> str:
+    return _seats_in(number, active_language())
+
+
+@lru_cache(maxsize=4096)
+def _seats_in(number: int, language: str) -> str:  # noqa: ARG001 - the language is part of the key.
+    """A list says this two hundred times, and few numbers of seats are unlike."""
     return ngettext("%(n)s seat", "%(n)s seats", number) % {"n": formatting.format_number(number)}
 
 

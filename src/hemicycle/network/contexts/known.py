@@ -16,8 +16,9 @@ from hemicycle.ui.parts import Cell
 
 
 def held(facts: Sequence[Fact], name: str) -> list[Fact]:
-    """The facts of the latest period; several where a body may have several."""
-    return [fact for fact in latest(facts, name, timezone.localdate()) if isinstance(fact, Fact)]
+    """The facts of the latest period; several where a body may have several, in the order in which they were given."""
+    found = [fact for fact in latest(facts, name, timezone.localdate()) if isinstance(fact, Fact)]
+    return sorted(found, key=lambda fact: fact.pk)
 
 
 def known(facts: Sequence[Fact], name: str) -> parts.Fact | None:

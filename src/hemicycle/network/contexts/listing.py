@@ -108,8 +108,8 @@ def _chosen_instead(slug: str, found: Listed, path: str) -> str:
 
 def in_letters(houses: Sequence[House]) -> tuple[Letter, ...]:
     letters: dict[str, list[Row]] = {}
-    for house in sorted(houses, key=sort_key):
-        letters.setdefault(sort_key(house)[:1].upper(), []).append(_row(house))
+    for key, house in sorted(((sort_key(house), house) for house in houses), key=lambda pair: pair[0]):
+        letters.setdefault(key[:1].upper(), []).append(_row(house))
     return tuple(Letter(letter, tuple(rows)) for letter, rows in letters.items())
 
 
