@@ -9,9 +9,7 @@ from hemicycle.search import analysis
 from hemicycle.search.index import index
 from hemicycle.search.index.memory import memory
 from hemicycle.search.models import IndexedThing, Neighbour, Refreshed
-from hemicycle.search.states import BATCH, MEANINGS, TEXTS
-
-NEIGHBOURS = "neighbours"
+from hemicycle.search.states import BATCH, MEANINGS, NEIGHBOURS, TEXTS
 
 
 def rebuild() -> None:
@@ -50,6 +48,8 @@ def _write_neighbours(wanted: dict[int, list[int]]) -> int:
     there = set(IndexedThing.objects.values_list("pk", flat=True))
     now = {thing: [other for other in others if other in there] for thing, others in wanted.items() if thing in there}
     changed = [thing for thing in before.keys() | now.keys() if before.get(thing, []) != now.get(thing, [])]
+    if changed:
+        counters.move([NEIGHBOURS])
     Neighbour.objects.filter(thing__in=changed).delete()
     Neighbour.objects.bulk_create(
         [

@@ -8,4 +8,4 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
-        from hemicycle.search import reading  # noqa: F401 - registers search as a reader of the journal.
+        from hemicycle.search import offer, reading  # noqa: F401 - registers a reader of the journal, and panels.

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from hemicycle.core.texts import LAST_RESORT
 from hemicycle.search.index import index
+from hemicycle.search.index.visibility import still_public
 from hemicycle.search.models import IndexedThing
 from hemicycle.search.states import LONGEST_QUESTION, PAGE_SIZE, Hit, Hits, Question, Similar
 
@@ -36,7 +37,7 @@ def search(
 
 def similar(uid: UUID, language: str, limit: int = MOST_SIMILAR) -> list[Similar]:
     """Public things that are most like this one, nearest first, titled in the language of the page; one query."""
-    rows = IndexedThing.objects.filter(as_neighbour__thing__uid=uid).order_by("as_neighbour__rank")
+    rows = IndexedThing.objects.filter(still_public("uid"), as_neighbour__thing__uid=uid).order_by("as_neighbour__rank")
     return [_similar(row, language) for row in rows.defer("facets", "labels")[:limit]]
 
 

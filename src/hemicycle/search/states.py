@@ -10,9 +10,10 @@ BATCH = 200
 PAGE_SIZE = 20
 LONGEST_QUESTION = 300
 
-# The counters of the index: the first moves with its texts, the second with their vectors.
+# The counters of the index: they move with its texts, with their vectors, and with what is alike.
 TEXTS = "search.texts"
 MEANINGS = "search.meanings"
+NEIGHBOURS = "search.neighbours"
 
 # Facets that say what a thing is about: things that share them are alike, and their labels are searched as well.
 # Those of stage or cost would find everything for “use” or “money”.

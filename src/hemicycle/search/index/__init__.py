@@ -1,6 +1,6 @@
 """The index of words and meanings behind one interface, the same over either database."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from uuid import UUID
 
@@ -26,7 +26,7 @@ class Index:
         """Make the index know these records as they are now; the number of things that differed."""
         return writing.put(self.words, list(records))
 
-    def remove(self, uids: Iterable[UUID]) -> int:
+    def remove(self, uids: Collection[UUID]) -> int:
         """Forget these things: texts, words, vectors and neighbours go with them; the number that were known."""
         return writing.remove(uids)
 

@@ -12,6 +12,7 @@ from hemicycle.search.index.asking import Asked
 from hemicycle.search.index.matching import Ranked
 from hemicycle.search.index.memory import Memory, memory
 from hemicycle.search.index.reasons import Sought
+from hemicycle.search.index.visibility import still_public
 from hemicycle.search.index.words import Words
 from hemicycle.search.models import IndexedText
 from hemicycle.search.states import KIND, Hit, Hits, Question, Reason, Why
@@ -68,7 +69,7 @@ def _hits(found: Found, page: Sequence[int], language: str) -> Iterator[Hit]:
     sought = Sought(found.asked.words, found.asked.respelt)
     for at in page:
         rows = texts.get(held.things[at].pk)
-        # The thing may have been withdrawn since the index was read into memory.
+        # The thing may have been withdrawn since; the index hears of it a moment later.
         if not rows:
             continue
         speaking = rows.get(held.texts[found.text_of(at)].language) or next(iter(rows.values()))
@@ -85,7 +86,7 @@ def _reasons(found: Found, thing: int, sought: Sought, speaking: IndexedText) ->
 def _texts(things: Sequence[int], spoke: set[int]) -> Mapping[int, dict[str, IndexedText]]:
     """All texts of the things of one page by language, in one query; the body of those alone that are explained."""
     rows = (
-        IndexedText.objects.filter(thing__in=things)
+        IndexedText.objects.filter(still_public("thing__uid"), thing__in=things)
         .select_related("thing")
         .annotate(searched=Case(When(pk__in=spoke, then=F("body")), default=Value(""), output_field=TextField()))
         .defer("body", "vectors", "thing__facets")

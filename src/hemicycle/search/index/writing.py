@@ -1,17 +1,18 @@
 """Brings records into the tables of the index; what has not changed is left as it is, its vectors above all."""
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from hemicycle.core import counters
 from hemicycle.core.catalogue import Record
 from hemicycle.search.index.labels import Labels
 from hemicycle.search.index.words import Words, WordsOfText
-from hemicycle.search.models import IndexedText, IndexedThing
-from hemicycle.search.states import BATCH, MEANINGS, TEXTS
+from hemicycle.search.models import IndexedText, IndexedThing, Neighbour
+from hemicycle.search.states import BATCH, MEANINGS, NEIGHBOURS, TEXTS
 
 THING_COLUMNS = ("kind", "key", "path", "original", "titles", "facets", "labels")
 TEXT_COLUMNS = ("title", "lead", "body")
@@ -25,8 +26,9 @@ def put(words: Words, records: Sequence[Record]) -> int:
 
 
 @transaction.atomic
-def remove(uids: Iterable[UUID]) -> int:
+def remove(uids: Collection[UUID]) -> int:
     """Delete the things with all that hangs on them; the number that were known."""
+    _tell_neighbours(Q(other__uid__in=list(uids)))
     _all, by_table = IndexedThing.objects.filter(uid__in=list(uids)).delete()
     known = by_table.get(IndexedThing._meta.label, 0)  # noqa: SLF001 - Django's own name for the public `_meta`.
     if known:
@@ -48,7 +50,14 @@ def _put_batch(words: Words, records: Sequence[Record], labels: Labels) -> int:
     differing = moved | {row.thing_id for row in texts if row.pk in rewritten} | _delete_others(texts)
     if differing:
         counters.move([TEXTS, MEANINGS])
+        _tell_neighbours(Q(other__in=differing))
     return len(differing)
+
+
+def _tell_neighbours(named: Q) -> None:
+    """Pages that name these things as similar are made anew."""
+    if Neighbour.objects.filter(named).exists():
+        counters.move([NEIGHBOURS])
 
 
 def _put_things(records: Sequence[Record], labels: Labels) -> tuple[dict[UUID, IndexedThing], set[int]]:
