@@ -6,7 +6,7 @@ KINDS = {
     "narrowed list": "cases/?region=africa",
     "case": "cases/zm-echamber-app/",
     "list of use cases": "use-cases/",
-    "use case": "use-cases/062-automated-hansard/",
+    "use case": "use-cases/bh-automated-hansard/",
     "spread": "spread/",
     "list of parliaments": "parliaments/",
     "parliament": "parliaments/BR/",

@@ -3,13 +3,12 @@
 import argparse
 import contextlib
 import os
-import signal
 import socket
 import subprocess
 import sys
-import threading
 
 from hemicycle.project.commands import OperatorError, set_up
+from hemicycle.project.stopping import Stop
 
 HOST = "127.0.0.1"
 
@@ -69,9 +68,8 @@ def commands(options: argparse.Namespace, port: int, *, with_worker: bool) -> li
 
 def keep_running(parts: list[list[str]], address: str) -> int:
     """Run the parts until one ends or somebody stops us; then stop the others, in order."""
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_given: stop.set())
+    stop = Stop()
+    stop.listen()
     running = [subprocess.Popen(part) for part in parts]  # noqa: S603
     print(f"Serving {address}  (stop with Ctrl+C)", flush=True)  # noqa: T201
     try:
@@ -85,5 +83,12 @@ def keep_running(parts: list[list[str]], address: str) -> int:
             with contextlib.suppress(ProcessLookupError):
                 part.terminate()
         for part in running:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                part.wait(10)
+            _end(part)
+
+
+def _end(part: subprocess.Popen[bytes]) -> None:
+    try:
+        part.wait(10)
+    except subprocess.TimeoutExpired:
+        part.kill()
+        part.wait()

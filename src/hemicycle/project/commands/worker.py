@@ -1,10 +1,9 @@
 """Run the worker: deliver the journal to its readers, run background tasks, keep the timetable."""
 
 import argparse
-import signal
-import threading
 
 from hemicycle.project.commands import OperatorError, set_up
+from hemicycle.project.stopping import Stop
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,10 +16,8 @@ def run(options: argparse.Namespace) -> int:
 
     if not database.is_there():
         raise OperatorError("There is no database yet; run “hemicycle upgrade” first.")
-    stop = threading.Event()
-    if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_given: stop.set())
+    stop = Stop()
+    stop.listen()
     while True:
         busy = work.do_what_is_due()
         if options.once and not busy:
