@@ -59,7 +59,7 @@ class SentenceEncoder:
                 if self._network is None:
                     # One thread for all of numpy: a request has one core at best, and waiting for a second that is
                     # busy elsewhere took 200 ms where one alone takes 2.
-                    threadpool_limits(limits=1, user_api="blas")
+                    threadpool_limits(limits=1, user_api="blas")  # type: ignore[no-untyped-call]
                     network = importlib.import_module(PACKAGE).USE(threads=1)
                     # The first text loads tokenizer and weights; nobody else may use them half-read.
                     network.encode("a")

@@ -37,7 +37,7 @@ def examine() -> Findings:
     if not database.is_there():
         found.faults.append("There is no database; run “hemicycle upgrade”, then “hemicycle load”.")
         return found
-    for look in (_database, _counts, _journal):
+    for look in (_database, _counts, _names, _journal):
         _safely(look, found)
     return found
 
@@ -99,6 +99,12 @@ def _counts(found: Findings) -> None:
     for kind, least in (("parliament", PARLIAMENTS), ("chamber", CHAMBERS)):
         if OFFERS[kind].visible(None).count() < least:
             found.faults.append(f"The register holds fewer than {least} of kind {kind}; run “hemicycle load network”.")
+
+
+def _names(found: Findings) -> None:
+    """Reading the register reads the operator's file of country names, which may be wrong."""
+    found.facts["country names"] = str(settings.COUNTRY_NAMES or "as shipped (CLDR)")
+    network.own_country_names(settings.COUNTRY_NAMES)
 
 
 def _journal(found: Findings) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale, dates, lists, numbers
 from babel.units import format_unit
@@ -42,8 +43,14 @@ def _format_partial(value: str, locale: Locale) -> str:
 
 def format_number(value: Number, decimals: int | None = None, locale: Locale | None = None) -> str:
     """A number with the reader's separators: `1,234.5`; `decimals` fixes the places, none keeps up to three."""
+    return _format_number(value, decimals, locale or active_locale())
+
+
+@lru_cache(maxsize=20_000)
+def _format_number(value: Number, decimals: int | None, locale: Locale) -> str:
+    """A list shows the same counts again and again, and CLDR's patterns take their time."""
     pattern = None if decimals is None else f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    return numbers.format_decimal(value, format=pattern, locale=locale or active_locale())
+    return numbers.format_decimal(value, format=pattern, locale=locale)
 
 
 def format_percent(share: Number, decimals: int = 0, locale: Locale | None = None) -> str:
