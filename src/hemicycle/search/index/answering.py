@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Case, F, TextField, Value, When
+from django.db.models import Case, F, JSONField, Q, TextField, Value, When
 
 from hemicycle.core.texts import LAST_RESORT
 from hemicycle.kit import vectors
@@ -65,31 +66,40 @@ def _meaning(text: str) -> vectors.Matrix:
 
 def _hits(found: Found, page: Sequence[int], language: str) -> Iterator[Hit]:
     held = found.held
-    texts = _texts([held.things[at].pk for at in page], {held.texts[found.text_of(at)].pk for at in page})
+    texts = _texts([held.things[at].pk for at in page], {held.texts[found.text_of(at)].pk for at in page}, language)
     sought = Sought(found.asked.words, found.asked.respelt)
     for at in page:
-        rows = texts.get(held.things[at].pk)
+        rows = texts.get(held.things[at].pk, {})
+        speaking = rows.get(held.texts[found.text_of(at)].language)
         # The thing may have been withdrawn since; the index hears of it a moment later.
-        if not rows:
+        if speaking is None:
             continue
-        speaking = rows.get(held.texts[found.text_of(at)].language) or next(iter(rows.values()))
         yield _hit(rows, speaking, _reasons(found, at, sought, speaking), language)
 
 
-def _reasons(found: Found, thing: int, sought: Sought, speaking: IndexedText) -> tuple[Reason, ...]:
+def _reasons(found: Found, thing: int, sought: Sought, speaking: Any) -> tuple[Reason, ...]:
     reasons = sought.reasons(speaking, found.worded.holding.get(thing, 0))
     if thing not in found.meant.text:
         return reasons
     return (*reasons, Reason(Why.MEANING, language=found.held.texts[found.meant.text[thing]].language))
 
 
-def _texts(things: Sequence[int], spoke: set[int]) -> Mapping[int, dict[str, IndexedText]]:
-    """All texts of the things of one page by language, in one query; the body of those alone that are explained."""
+def _texts(things: Sequence[int], spoke: set[int], language: str) -> Mapping[int, dict[str, IndexedText]]:
+    """The texts that may be shown of the things of one page, by language, in one query.
+
+    What explains a hit, and what is said of its thing, is read with the text that spoke for it, and once.
+    """
+    speaking = Q(pk__in=spoke)
     rows = (
-        IndexedText.objects.filter(still_public("thing__uid"), thing__in=things)
+        IndexedText.objects.filter(still_public("thing__uid"), speaking | Q(language__in={language, LAST_RESORT}))
+        .filter(thing__in=things)
         .select_related("thing")
-        .annotate(searched=Case(When(pk__in=spoke, then=F("body")), default=Value(""), output_field=TextField()))
-        .defer("body", "vectors", "thing__facets")
+        .annotate(
+            searched=Case(When(speaking, then=F("body")), default=Value(""), output_field=TextField()),
+            titles=Case(When(speaking, then=F("thing__titles")), default=None, output_field=JSONField()),
+            labels=Case(When(speaking, then=F("thing__labels")), default=None, output_field=JSONField()),
+        )
+        .defer("body", "vectors", "thing__facets", "thing__titles", "thing__labels")
         .order_by("pk")
     )
     found: dict[int, dict[str, IndexedText]] = {}
@@ -98,7 +108,7 @@ def _texts(things: Sequence[int], spoke: set[int]) -> Mapping[int, dict[str, Ind
     return found
 
 
-def _hit(rows: Mapping[str, IndexedText], speaking: IndexedText, reasons: tuple[Reason, ...], language: str) -> Hit:
+def _hit(rows: Mapping[str, IndexedText], speaking: Any, reasons: tuple[Reason, ...], language: str) -> Hit:
     """Shown in the language of the page, else in English, else as it was found."""
     shown = rows.get(language) or rows.get(LAST_RESORT) or speaking
     thing = speaking.thing
@@ -110,6 +120,6 @@ def _hit(rows: Mapping[str, IndexedText], speaking: IndexedText, reasons: tuple[
         language=shown.language,
         title=shown.title,
         lead=shown.lead,
-        titles=thing.titles,
+        titles=speaking.titles,
         reasons=reasons,
     )

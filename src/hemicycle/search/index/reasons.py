@@ -33,7 +33,7 @@ class Sought:
                 met[number] = Reason(why, written, text.language)
         # A label bears the same stem in several languages; the one that holds the very word is in the asker's.
         for terms in (self.exact, self.terms):
-            for language, label in text.thing.labels:
+            for language, label in text.labels:
                 for number, _written in _first(label, language, terms, wanted - met.keys()):
                     met[number] = Reason(Why.LABEL, label, language)
         return (met[number] for number in sorted(met))
