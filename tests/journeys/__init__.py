@@ -1,0 +1,1 @@
+"""Whole ways through the site, one for each promise of the README, without a browser."""
