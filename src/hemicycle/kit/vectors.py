@@ -84,9 +84,9 @@ def packed(vectors: Matrix) -> bytes:
     return vectors.astype("<f2").tobytes()
 
 
-def unpacked(content: bytes, dimensions: int) -> Matrix:
-    """The vectors of `packed`, one a row."""
-    return np.frombuffer(content, dtype="<f2").reshape(-1, dimensions).astype(np.float32)
+def unpacked(content: bytes, dimensions: int) -> NDArray[np.float16]:
+    """The vectors of `packed`, one a row, without a copy; they widen where they are put into a matrix."""
+    return np.frombuffer(content, dtype="<f2").reshape(-1, dimensions)
 
 
 def similarities(matrix: Matrix, vector: Matrix) -> Matrix:

@@ -5,8 +5,9 @@ It follows the counters of the index. When they move, only rows that bear anothe
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from django.db.models import Q
@@ -19,6 +20,9 @@ from hemicycle.search.states import KIND, LANGUAGE, MEANINGS, TEXTS
 
 Places = NDArray[np.intp]
 Facets = Mapping[str, Sequence[str]]
+# Rows of a matrix, or vectors as they are kept, narrower.
+Pieces = NDArray[Any]
+PORTION = 500
 
 
 @dataclass(frozen=True)
@@ -126,42 +130,48 @@ def memory() -> Memory:
 
 
 def _read(before: Memory) -> Memory:
-    things = [
-        Thing(pk, kind, facets, stamp)
-        for pk, kind, facets, stamp in IndexedThing.objects.order_by("pk").values_list("pk", "kind", "facets", "stamp")
-    ]
-    rows = list(
-        IndexedText.objects.annotate(is_name=Q(lead=""))
-        .order_by("thing", "pk")
-        .values_list("pk", "thing", "language", "stamp", "is_name")
-    )
-    starts = np.concatenate([[0], np.cumsum([text.vectors for text in before.texts])]).astype(np.intp)
-    old = {text.stamp: (starts[at], text.vectors) for at, text in enumerate(before.texts)}
-    new = _new_vectors([row[0] for row in rows if row[3] not in old])
+    things = [Thing(*row) for row in IndexedThing.objects.order_by("pk").values_list("pk", "kind", "facets", "stamp")]
     known = {thing.pk for thing in things}
-    texts, pieces = [], []
-    for pk, thing, language, stamp, is_name in rows:
-        if thing not in known:
-            continue
-        if stamp in old:
-            start, many = old[stamp]
-            piece = before.matrix[start : start + many]
-        else:
-            piece = new.get(pk, before.matrix[:0])
-        texts.append(Text(pk, thing, language, stamp, is_name, len(piece)))
-        pieces.append(piece)
-    full = [piece for piece in pieces if len(piece)]
-    return Memory(things, texts, np.concatenate(full) if full else Memory().matrix)
+    rows = [row for row in _rows() if row.thing in known]
+    held = _held_vectors(before)
+    new = _new_vectors([row.pk for row in rows if row.stamp not in held])
+    pieces = [held[row.stamp] if row.stamp in held else new.get(row.pk, before.matrix[:0]) for row in rows]
+    texts = [replace(row, vectors=len(piece)) for row, piece in zip(rows, pieces, strict=True)]
+    return Memory(things, texts, _matrix(pieces))
 
 
-def _new_vectors(keys: Sequence[int]) -> dict[int, vectors.Matrix]:
+def _rows() -> list[Text]:
+    rows = IndexedText.objects.annotate(is_name=Q(lead="")).order_by("thing", "pk")
+    return [Text(*row, vectors=0) for row in rows.values_list("pk", "thing", "language", "stamp", "is_name")]
+
+
+def _held_vectors(before: Memory) -> dict[int, Pieces]:
+    """The vectors in memory by the stamps of their texts."""
+    ends = np.cumsum([text.vectors for text in before.texts], dtype=np.intp)
+    return {text.stamp: before.matrix[end - text.vectors : end] for text, end in zip(before.texts, ends, strict=True)}
+
+
+def _new_vectors(keys: Sequence[int]) -> dict[int, Pieces]:
     encoder = vectors.encoder()
     if not encoder.dimensions:
         return {}
-    found: dict[int, vectors.Matrix] = {}
-    for start in range(0, len(keys), 500):
-        rows = IndexedText.objects.filter(pk__in=keys[start : start + 500], model=encoder.model)
+    found: dict[int, Pieces] = {}
+    for start in range(0, len(keys), PORTION):
+        rows = IndexedText.objects.filter(pk__in=keys[start : start + PORTION], model=encoder.model)
         found |= {
             pk: vectors.unpacked(bytes(blob), encoder.dimensions) for pk, blob in rows.values_list("pk", "vectors")
         }
     return found
+
+
+def _matrix(pieces: Sequence[Pieces]) -> vectors.Matrix:
+    """All vectors in one matrix, filled piece by piece: joining copies would take the room twice."""
+    full = [piece for piece in pieces if len(piece)]
+    if not full:
+        return Memory().matrix
+    matrix = np.empty((sum(map(len, full)), full[0].shape[1]), dtype=np.float32)
+    start = 0
+    for piece in full:
+        matrix[start : start + len(piece)] = piece
+        start += len(piece)
+    return matrix
