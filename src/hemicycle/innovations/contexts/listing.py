@@ -26,8 +26,8 @@ class ListPage:
 
     template: ClassVar[str] = "innovations/list.html"
 
-    title: str
-    lead: str
+    title: str  # what is listed
+    lead: str  # one sentence on it
     kind: str  # "case" or "use_case"
     search: str  # the address of the search
     search_label: str  # what is searched

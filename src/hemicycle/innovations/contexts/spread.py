@@ -62,9 +62,9 @@ class ShownSpread:
     key: str  # for identifiers in the page
     width: int  # of the drawing, in its units
     height: int  # of the drawing, in its units
-    dots: tuple[Dot, ...]
-    lines: tuple[Line, ...]
-    sentences: tuple[Sentence, ...]
+    dots: tuple[Dot, ...]  # its members
+    lines: tuple[Line, ...]  # its links
+    sentences: tuple[Sentence, ...]  # each link in words
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ class SpreadsPage:
     template: ClassVar[str] = "innovations/spreads.html"
     section: ClassVar[str] = "innovations:cases"
 
-    title: str
-    lead: str
+    title: str  # of the page
+    lead: str  # what a spread is
     trail: tuple[Link, ...]  # the way here
     spreads: tuple[ShownSpread, ...]  # the one with the newest link first
     pages: Pages  # where this page stands

@@ -4,13 +4,14 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
 from hemicycle.core import journal
 from hemicycle.network import policy, states
 from hemicycle.network.models import Body, Office
-from hemicycle.network.states import Role
+from hemicycle.network.states import SECRETARIAT_KEY, BodyKind, Role
 
 
 @transaction.atomic
@@ -48,6 +49,16 @@ def end_office(office: Office, *, until: date, by: Person | None) -> None:
     office.save(update_fields=["until"])
     _forget(office.person)
     journal.record(states.OFFICE_ENDED, office, by=by, role=office.role, body=office.body.key)
+
+
+@transaction.atomic
+def make_administrator(person: Person) -> None:
+    """Give a person the office of administrator from today on. Only the operator, at the command line, calls this."""
+    secretariat, _made = Body.objects.get_or_create(
+        key=SECRETARIAT_KEY, defaults={"kind": BodyKind.SECRETARIAT, "name": "Secretariat of the Centre"}
+    )
+    if not policy.is_administrator(person):
+        take_office(person, secretariat, Role.ADMINISTRATOR, since=timezone.localdate(), by=None)
 
 
 def _check_deputy(office: Office) -> None:

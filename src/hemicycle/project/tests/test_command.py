@@ -5,11 +5,16 @@ import shutil
 import socket
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
+from hemicycle.accounts.models import Person
 from hemicycle.core.models import Listing
+from hemicycle.network import policy
+from hemicycle.network.models import Office
 from hemicycle.project import command
 from hemicycle.project.commands import OperatorError, serve
 
@@ -153,6 +158,29 @@ def test_the_first_administrator_gets_a_link_to_enter_by(capsys):
     output, _error = told(capsys)
     assert status == 0
     assert output.startswith("secretary@network.example is an administrator. Open this within an hour, once:\nhttp")
+    assert policy.is_administrator(Person.objects.get(email="secretary@network.example"))
+
+
+@pytest.mark.django_db
+def test_the_link_of_the_first_administrator_lets_them_in_once(client, capsys):
+    command.main(["init", "secretary@network.example"])
+    path = urlsplit(told(capsys)[0].splitlines()[1]).path
+
+    client.get(path)
+    assert client.get("/admin/").status_code == 302
+    entered = client.post(path)
+
+    assert (entered.status_code, entered.headers["Location"]) == (302, "/admin/")
+    assert client.get("/admin/").status_code == 200
+    assert Client().post(path).status_code == 410
+
+
+@pytest.mark.django_db
+def test_an_administrator_who_asks_again_gets_another_link_and_no_second_office(capsys):
+    command.main(["init", "secretary@network.example"])
+    command.main(["init", "secretary@network.example"])
+
+    assert Office.objects.count() == 1
 
 
 @pytest.mark.django_db
