@@ -34,8 +34,8 @@ quick: $(BUILT)/stamp .venv/test.stamp ## what takes seconds: lint, shape, and t
 	env -u DATABASE_URL $(BIN)/pytest -q -n $(WORKERS) --dist loadfile -m "not slow and not browser" src
 
 lint: .venv/test.stamp ## ruff: mistakes, then form
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 
 types: .venv/test.stamp ## mypy, strict
 	$(BIN)/mypy

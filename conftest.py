@@ -63,9 +63,8 @@ def clean_memory() -> Iterator[None]:
 @pytest.fixture
 def person(db) -> Callable[..., object]:
     """Makes a person, with an office if role and body are given."""
-    from hemicycle.network.tests.factories import an_office
-
     from hemicycle.accounts.tests.factories import a_person
+    from hemicycle.network.tests.factories import an_office
 
     def make(role: str = "", body: object = None, **fields: object) -> object:
         made = a_person(**fields)
