@@ -15,8 +15,6 @@ from hemicycle.ui.errors import Explained
 from hemicycle.ui.parts import FacetGroup, FacetValue, Link, Pages
 
 PAGE_SIZE = 20
-NEWEST_FIRST = ("-order", "key")
-BY_KEY = ("key",)
 
 
 @dataclass(frozen=True)
@@ -36,14 +34,15 @@ def listed(
     parameters: Any,
     path: str,
     *,
-    order: Sequence[str] = NEWEST_FIRST,
+    by_key: bool = False,
     size: int | None = PAGE_SIZE,
     extra: Mapping[str, str] | None = None,
     beginning: Sequence[str] = (),
 ) -> Listed:
-    """Read one page of a list in two queries; an address that asks for what there is not is *not found*.
+    """Read one page of a list, newest first or by key; an address that asks for what there is not is *not found*.
 
-    `size` None gives the whole list as one page; `beginning` names the facets that stand open at first, all if empty.
+    Nothing is read from the database while the kind stands still. `size` None gives the whole list as one page;
+    `beginning` names the facets that stand open at first, all if empty.
     """
     try:
         chosen = facets.chosen_from(offer, parameters)
@@ -52,7 +51,7 @@ def listed(
     number = _page_number(parameters.get("page", ""))
     extra = extra or {}
     counts = facets.counted(offer.kind, chosen)
-    page = facets.page(facets.left(offer.kind, chosen), order=order, start=(number - 1) * (size or 0), size=size)
+    page = facets.page(offer.kind, chosen, by_key=by_key, start=(number - 1) * (size or 0), size=size)
     if number > 1 and not page.uids:
         raise Explained(_("This list has no page %(number)s.") % {"number": number})
     return Listed(

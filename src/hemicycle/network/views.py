@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from hemicycle.core import exports, facets, listings
 from hemicycle.core.catalogue import Record, offered
 from hemicycle.core.exports import Columns
-from hemicycle.core.lists import BY_KEY
 from hemicycle.core.pagecache import cached
 from hemicycle.core.panels import cached_with_panels
 from hemicycle.network import contexts, figures, open_data, queries
@@ -105,7 +104,7 @@ def world(request: HttpRequest, form: str) -> HttpResponse:
     """The tiles of the same choice as the list."""
     chosen = _chosen(request, PARLIAMENT)
     register = queries.register()
-    uids = set(facets.left(PARLIAMENT, chosen).values_list("uid", flat=True)) if chosen else set()
+    uids = set(facets.left(PARLIAMENT, chosen)) if chosen else set()
     shown = {register.by_uid[uid].key for uid in uids} if chosen else None
     return charts.download(active_language(), figures.world(register, shown), form)
 
@@ -145,7 +144,7 @@ def _figure(house: House, form: str) -> HttpResponse:
 
 
 def _data(request: HttpRequest, kind: str, form: str, columns: Callable[[], Columns]) -> HttpResponse:
-    uids = facets.left(kind, _chosen(request, kind)).order_by(*BY_KEY).values_list("uid", flat=True)
+    uids = facets.left(kind, _chosen(request, kind), by_key=True)
     found = sorted(_records(kind, uids), key=lambda record: record.key)
     return exports.as_csv(found, columns()) if form == "csv" else exports.as_json(found, kind=kind)
 

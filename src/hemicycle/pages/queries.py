@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from wagtail.rich_text import expand_db_html
 
 from hemicycle.core import facets
 from hemicycle.core.catalogue import OFFERS
-from hemicycle.core.lists import NEWEST_FIRST
-from hemicycle.core.models import Mark
 from hemicycle.core.snapshots import Snapshot
 from hemicycle.pages import states
 from hemicycle.pages.models import HomePage, TextPage
@@ -43,26 +41,14 @@ def text_in(language: str, slug: str) -> TextPage | None:
 
 def newest_cards(language: str) -> tuple[list[Any], int]:
     """Cards of the newest things that have one, newest first, and how many such things there are."""
-    page = facets.page(facets.left(states.NEWEST_KIND, {}), order=NEWEST_FIRST, start=0, size=states.NEWEST)
+    page = facets.page(states.NEWEST_KIND, {}, by_key=False, start=0, size=states.NEWEST)
     cards = OFFERS[states.NEWEST_KIND].cards(page.uids, language)
     return [cards[uid] for uid in page.uids if uid in cards], page.total
 
 
 def home_counts() -> HomeCounts:
-    """Both counts in one query."""
-    marks = (
-        Mark.objects.filter(kind=states.NEWEST_KIND, facet__in=(states.COUNTRY_FACET, states.BODY_FACET))
-        .values_list("facet", "value")
-        .annotate(number=Count("pk"))
-    )
-    by_country: dict[str, int] = {}
-    bodies = set()
-    for facet, value, number in marks:
-        if facet == states.COUNTRY_FACET:
-            by_country[value] = number
-        else:
-            bodies.add(value)
-    return HomeCounts(by_country, frozenset(bodies))
+    counts = facets.counted(states.NEWEST_KIND, {})
+    return HomeCounts(counts.get(states.COUNTRY_FACET, {}), frozenset(counts.get(states.BODY_FACET, {})))
 
 
 def body_html(page: TextPage) -> str:

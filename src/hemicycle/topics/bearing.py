@@ -1,13 +1,12 @@
 """What bears a term, asked of the listings alone: a facet that is named like a branch has its terms as values."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count
-
+from hemicycle.core import facets
 from hemicycle.core.catalogue import OFFERS, Offer
-from hemicycle.core.models import Listing, Mark
 from hemicycle.topics.queries import Term
 from hemicycle.topics.states import BRANCHES
 from hemicycle.ui.languages import active_language
@@ -21,23 +20,26 @@ def kinds() -> tuple[str, ...]:
 
 
 def counts() -> Mapping[str, int]:
-    """How many public things bear each term, by code; one query."""
-    rows = Mark.objects.filter(facet__in=BRANCHES).values_list("facet", "value").annotate(number=Count("pk"))
-    return {f"{facet}.{value}": number for facet, value, number in rows}
+    """How many public things bear each term, by code."""
+    found: Counter[str] = Counter()
+    for kind in OFFERS:
+        for facet, values in facets.counted(kind, {}).items():
+            if facet in BRANCHES:
+                found.update({f"{facet}.{value}": number for value, number in values.items()})
+    return found
 
 
 def by_kind(term: Term) -> Mapping[str, int]:
-    """How many things of each kind bear the term; one query."""
-    rows = Mark.objects.filter(facet=term.branch, value=term.slug).values_list("kind").annotate(number=Count("pk"))
-    found = dict(rows)
-    return {kind: found[kind] for kind in OFFERS if kind in found}
+    """How many things of each kind bear the term."""
+    found = {kind: facets.counted(kind, {}).get(term.branch, {}).get(term.slug, 0) for kind in OFFERS}
+    return {kind: number for kind, number in found.items() if number}
 
 
 def newest(kind: str, term: Term) -> Sequence[tuple[UUID, str]]:
     """The first few things of a kind that bear the term, each with its path."""
-    marks = Mark.objects.filter(kind=kind, facet=term.branch, value=term.slug)
-    rows = Listing.objects.filter(gone_since=None, pk__in=marks.values("listing")).order_by("-order", "key")
-    return list(rows.values_list("uid", "path")[:SHOWN])
+    uids = facets.left(kind, {term.branch: [term.slug]})[:SHOWN]
+    path_of = facets.marked(kind).path_of
+    return [(uid, path_of[uid]) for uid in uids]
 
 
 def list_address(path: str, offer: Offer, term: Term) -> str:

@@ -10,7 +10,7 @@ from babel import Locale, dates, lists, numbers
 from babel.units import format_unit
 from django.utils.timezone import is_aware, localtime
 
-from hemicycle.ui.languages import active_locale
+from hemicycle.ui.languages import active_language, active_locale, locale_name
 
 Number = int | float | Decimal
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -43,11 +43,11 @@ def _format_partial(value: str, locale: Locale) -> str:
 
 def format_number(value: Number, decimals: int | None = None, locale: Locale | None = None) -> str:
     """A number with the reader's separators: `1,234.5`; `decimals` fixes the places, none keeps up to three."""
-    return _format_number(value, decimals, locale or active_locale())
+    return _format_number(value, decimals, str(locale) if locale else locale_name(active_language()))
 
 
 @lru_cache(maxsize=20_000)
-def _format_number(value: Number, decimals: int | None, locale: Locale) -> str:
+def _format_number(value: Number, decimals: int | None, locale: str) -> str:
     """A list shows the same counts again and again, and CLDR's patterns take their time."""
     pattern = None if decimals is None else f"#,##0.{'0' * decimals}" if decimals else "#,##0"
     return numbers.format_decimal(value, format=pattern, locale=locale)

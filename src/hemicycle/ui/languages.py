@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
@@ -30,12 +31,19 @@ def active_language() -> str:
     return (get_language() or FALLBACK).partition("-")[0]
 
 
+@lru_cache(maxsize=100)
 def locale_of(code: str) -> Locale:
     """CLDR's data for a language of ours, or for any language whose code it knows."""
     try:
         return Locale.parse(LOCALES.get(code, code.replace("-", "_")))
     except (UnknownLocaleError, ValueError):
         return Locale.parse(LOCALES[FALLBACK])
+
+
+@lru_cache(maxsize=100)
+def locale_name(code: str) -> str:
+    """CLDR's identifier for a language, such as `en_GB`."""
+    return str(locale_of(code))
 
 
 def active_locale() -> Locale:

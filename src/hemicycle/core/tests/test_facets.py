@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from django.utils import timezone
 
-from hemicycle.core import facets
+from hemicycle.core import counters, facets
 from hemicycle.core.models import Listing, Mark
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,7 @@ def things():
             for value in values:
                 Mark.objects.create(listing_id=uid, kind="thing", facet=facet, value=value)
     Listing.objects.filter(pk=_listing(99)).update(gone_since=timezone.now())
+    counters.move(["thing"])
     return made
 
 
@@ -53,7 +54,7 @@ def test_counts_equal_a_count_by_hand(things, chosen):
 
 @pytest.mark.parametrize("chosen", CHOICES)
 def test_the_list_holds_what_passes_every_facet(things, chosen):
-    page = facets.page(facets.left("thing", chosen), order=("key",), start=0, size=None)
+    page = facets.page("thing", chosen, by_key=True, start=0, size=None)
 
     expected = {uid for uid, marked in things.items() if _passes(marked, chosen)}
     assert set(page.uids) == expected
@@ -61,9 +62,7 @@ def test_the_list_holds_what_passes_every_facet(things, chosen):
 
 
 def test_pages_part_the_list_without_gap_or_repeat(things):
-    rows = facets.left("thing", {})
-
-    pages = [facets.page(rows, order=("-order", "key"), start=start, size=7) for start in range(0, 30, 7)]
+    pages = [facets.page("thing", {}, by_key=False, start=start, size=7) for start in range(0, 30, 7)]
 
     assert list(itertools.chain.from_iterable(page.uids for page in pages)) == list(
         Listing.objects.filter(gone_since=None).order_by("-order", "key").values_list("pk", flat=True)
@@ -71,10 +70,22 @@ def test_pages_part_the_list_without_gap_or_repeat(things):
     assert {page.total for page in pages} == {30}
 
 
-@pytest.mark.parametrize("chosen", CHOICES)
-def test_counting_takes_one_query(things, chosen, django_assert_num_queries):
-    with django_assert_num_queries(1):
-        facets.counted("thing", chosen)
+def test_by_key_the_list_is_in_the_order_of_its_keys(things):
+    uids = facets.left("thing", {"colour": ["red"]}, by_key=True)
+
+    assert uids == [uid for number, uid in enumerate(things) if number % 2 == 0]
+
+
+def test_nothing_is_read_again_while_the_kind_stands_still(things, django_assert_num_queries):
+    facets.marked("thing")
+
+    with django_assert_num_queries(3):
+        for chosen in CHOICES[:3]:
+            facets.counted("thing", chosen)
+
+
+def test_a_kind_without_things_has_nothing_to_count():
+    assert (facets.counted("nothing", {}), facets.left("nothing", {"colour": ["red"]})) == ({}, [])
 
 
 def _listing(number):

@@ -21,7 +21,7 @@ def offer():
 
 
 def read(offer, query="", **options):
-    return lists.listed(offer, QueryDict(query), PATH, order=lists.BY_KEY, **options)
+    return lists.listed(offer, QueryDict(query), PATH, by_key=True, **options)
 
 
 def test_values_show_their_count_and_lead_to_the_list_with_them(offer):
@@ -79,6 +79,9 @@ def test_a_gap_between_page_numbers_is_nothing():
 
 
 @pytest.mark.parametrize("query", ["", "branch=work", "branch=work&branch=change"])
-def test_a_list_takes_two_queries(offer, query, django_assert_num_queries):
+def test_a_list_reads_the_counters_and_nothing_else(offer, query, django_assert_num_queries):
+    read(offer)
+
+    # Outside a request the counters are read at each question: once for the counts, once for the page.
     with django_assert_num_queries(2):
         read(offer, query)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from hemicycle.core import exports, facets
 from hemicycle.core.catalogue import Offer, Record
-from hemicycle.core.lists import NEWEST_FIRST
 from hemicycle.core.pagecache import cached
 from hemicycle.innovations import offer, queries, spreadsheet
 from hemicycle.innovations.views.pages import GROUND, parameters_of
@@ -66,6 +65,6 @@ def _narrowed(offered: Offer, request: HttpRequest) -> Iterator[Record]:
         chosen = facets.chosen_from(offered, request.GET)
     except facets.UnknownChoice as unknown:
         raise Explained(_("This list has no “%(value)s”.") % {"value": unknown.value}) from unknown
-    order = list(facets.left(offered.kind, chosen).order_by(*NEWEST_FIRST).values_list("pk", flat=True))
+    order = facets.left(offered.kind, chosen)
     found = {record.uid: record for record in offered.records(offered.visible(None).filter(uid__in=order))}
     return (found[uid] for uid in order if uid in found)

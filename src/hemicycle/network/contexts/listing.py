@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hemicycle.core.catalogue import offered
-from hemicycle.core.lists import BY_KEY, Listed, address, listed
+from hemicycle.core.lists import Listed, address, listed
 from hemicycle.kit.charts import TileGrid
 from hemicycle.kit.words.folding import fold
 from hemicycle.network import figures, queries, wording
@@ -64,7 +64,7 @@ class ParliamentsPage:
 
 
 def parliaments_page(parameters: Any, path: str) -> ParliamentsPage:
-    found = listed(offered(BodyKind.PARLIAMENT), parameters, path, order=BY_KEY, size=None, beginning=OPENED)
+    found = listed(offered(BodyKind.PARLIAMENT), parameters, path, by_key=True, size=None, beginning=OPENED)
     register = queries.register()
     houses = [register.by_uid[uid] for uid in found.uids if uid in register.by_uid]
     total = len(register.parliaments)

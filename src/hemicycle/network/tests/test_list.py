@@ -95,7 +95,7 @@ def test_the_list_takes_as_many_queries_however_it_is_narrowed(client, register,
     with CaptureQueriesContext(connection) as made:
         client.get(f"/en/parliaments/{query}")
 
-    assert len(made) == 3
+    assert len(made) == 1
 
 
 def test_lists_carry_the_disclaimer(client, register):
