@@ -5,6 +5,7 @@ from django.db import transaction
 from hemicycle.core import counters
 from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.listings import public_records
+from hemicycle.kit.words import ANALYSIS
 from hemicycle.search import analysis
 from hemicycle.search.index import index
 from hemicycle.search.index.memory import memory
@@ -23,10 +24,21 @@ def rebuild() -> None:
 
 
 def keep_up() -> None:
-    """Make the vectors that are due, then the neighbours if anything moved; bears being done at any time."""
+    """Make what is due: words after an upgrade, vectors, then neighbours if anything moved; bears being done twice."""
+    follow_analysis()
     while index().give_meaning(BATCH):
         pass
     refresh_neighbours()
+
+
+def follow_analysis() -> bool:
+    """Write all words anew if another release analysed them; whether that was so."""
+    row, _made = Refreshed.objects.get_or_create(name="analysis", defaults={"state": str(ANALYSIS)})
+    if row.state == str(ANALYSIS):
+        return False
+    index().rewrite_words()
+    Refreshed.objects.filter(pk=row.pk).update(state=str(ANALYSIS))
+    return True
 
 
 def refresh_neighbours() -> int:

@@ -13,7 +13,7 @@ class IndexedThing(models.Model):
     original = models.CharField(max_length=10)
     titles = models.JSONField()
     facets = models.JSONField()
-    # What its facet values are called in every language, as pairs of language and label; they are searched too.
+    # What each of its facet values is called, by language; these names are searched as well.
     labels = models.JSONField()
     # Drawn anew at every change, so that a copy in memory knows what to read again.
     stamp = models.BigIntegerField()

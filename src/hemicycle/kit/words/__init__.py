@@ -7,7 +7,11 @@ from hemicycle.kit.words.stems import stems
 from hemicycle.kit.words.stopwords import is_stop_word
 from hemicycle.kit.words.tokens import Token, tokens
 
+# Raise this when the same text is analysed differently than before: an index that holds older words is written anew.
+ANALYSIS = 1
+
 __all__ = [
+    "ANALYSIS",
     "Analysed",
     "QueryWord",
     "Token",

@@ -34,6 +34,10 @@ class Index:
         """Answer in four queries at most while the index stands still, six where a spelling is forgiven."""
         return answering.answer(self.words, question)
 
+    def rewrite_words(self) -> None:
+        """Keep the words of all texts as they are analysed now."""
+        writing.rewrite(self.words)
+
     def give_meaning(self, most: int) -> int:
         """Make the vectors of texts that have none of the present encoder; the number of texts that were due."""
         return meanings.give(most)

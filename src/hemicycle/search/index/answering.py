@@ -67,7 +67,7 @@ def _meaning(text: str) -> vectors.Matrix:
 def _hits(found: Found, page: Sequence[int], language: str) -> Iterator[Hit]:
     held = found.held
     texts = _texts([held.things[at].pk for at in page], {held.texts[found.text_of(at)].pk for at in page}, language)
-    sought = Sought(found.asked.words, found.asked.respelt)
+    sought = Sought(found.asked.words, found.asked.respelt, language)
     for at in page:
         rows = texts.get(held.things[at].pk, {})
         speaking = rows.get(held.texts[found.text_of(at)].language)

@@ -9,45 +9,44 @@ from hemicycle.core.catalogue import OFFERS, Facet, Record
 from hemicycle.network import queries as network
 from hemicycle.search.states import TELLING_FACETS
 
-Label = tuple[str, str]
+# What one value is called, by language.
+Names = Mapping[str, str]
 
 
 class Labels:
     """The labels of the values of all facets, read once for a batch of records."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], dict[str, list[Label]]] = {}
+        self._known: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
 
-    def of(self, record: Record) -> list[Label]:
-        """Pairs of language and label, without repeats: topics, regions and the like, then the countries."""
+    def of(self, record: Record) -> list[Names]:
+        """What the record bears, in all languages: topics, regions and the like, then the countries."""
         offer = OFFERS.get(record.kind)
         facets = [facet for facet in offer.facets if facet.name in TELLING_FACETS] if offer else []
-        found = [
-            label
+        borne = [
+            names[value]
             for facet in facets
+            for names in [self._of_facet(record.kind, facet)]
             for value in record.facets.get(facet.name, ())
-            for label in self._of_facet(record.kind, facet).get(value, ())
+            if value in names
         ]
-        return list(dict.fromkeys([*found, *_names_of_places(record)]))
+        return [*borne, *_names_of_places(record)]
 
-    def _of_facet(self, kind: str, facet: Facet) -> dict[str, list[Label]]:
+    def _of_facet(self, kind: str, facet: Facet) -> dict[str, dict[str, str]]:
         if (kind, facet.name) not in self._known:
             self._known[kind, facet.name] = _in_all_languages(facet)
         return self._known[kind, facet.name]
 
 
-def _in_all_languages(facet: Facet) -> dict[str, list[Label]]:
-    found: dict[str, list[Label]] = {}
+def _in_all_languages(facet: Facet) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
     for language, _name in settings.LANGUAGES:
         with override(language):
-            labels: Mapping[str, object] = facet.labels()
-            for value, label in labels.items():
-                found.setdefault(value, []).append((language, str(label)))
+            for value, label in facet.labels().items():
+                found.setdefault(value, {})[language] = str(label)
     return found
 
 
-def _names_of_places(record: Record) -> Iterator[Label]:
+def _names_of_places(record: Record) -> Iterator[Names]:
     places = network.register().places if record.places else {}
-    for key in record.places:
-        if key in places:
-            yield from places[key].names.items()
+    yield from (dict(places[key].names) for key in record.places if key in places)

@@ -12,7 +12,8 @@ from hemicycle.search.index.words import MOST_WORDS_OF_TEXT, Match, Words, Words
 
 # Stems bear a sign that no word has, so that both live in one vector at the same places.
 STEM = "="
-# Weights for labels (D), body (C), lead (B) and title (A).
+# Labels bear the weight D, the body C, the lead B, the title A. A phrase is sought in the text alone.
+TEXT = "ABC"
 RANK = "ts_rank('{0.25, 0.125, 0.5, 1}', words, %s::tsquery)"
 ONE = f"SELECT %s, id, {RANK} FROM search_indexedtext WHERE words @@ %s::tsquery"  # noqa: S608
 COUNTED = "SELECT word, ndoc FROM ts_stat('SELECT words FROM search_indexedtext', 'abc') WHERE word NOT LIKE '=%%'"
@@ -35,7 +36,7 @@ class PostgresWords(Words):
     def matches(self, words: Sequence[QueryWord], phrase: Sequence[str], texts: int) -> Sequence[Match]:
         asked = [_any((*word.exact, *(STEM + stem for stem in word.stems))) for word in words]
         if phrase:
-            asked.append(" <-> ".join(map(_quoted, phrase)))
+            asked.append(" <-> ".join(f"{_quoted(word)}:{TEXT}" for word in phrase))
         if not asked:
             return []
         with connection.cursor() as cursor:

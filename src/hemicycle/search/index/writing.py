@@ -25,6 +25,16 @@ def put(words: Words, records: Sequence[Record]) -> int:
     return sum(_put_batch(words, records[at : at + BATCH], labels) for at in range(0, len(records), BATCH))
 
 
+def rewrite(words: Words) -> None:
+    """Write the words of all texts again, in portions; what they say and mean stays."""
+    keys = list(IndexedText.objects.order_by("pk").values_list("pk", flat=True))
+    for at in range(0, len(keys), BATCH):
+        with transaction.atomic():
+            rows = IndexedText.objects.filter(pk__in=keys[at : at + BATCH]).select_related("thing").defer("vectors")
+            words.write([_words(row) for row in rows])
+            counters.move([TEXTS])
+
+
 @transaction.atomic
 def remove(uids: Collection[UUID]) -> int:
     """Delete the things with all that hangs on them; the number that were known."""
@@ -104,7 +114,7 @@ def _thing(record: Record, labels: Labels) -> IndexedThing:
         original=record.original,
         titles=dict(record.titles),
         facets={name: sorted(set(values)) for name, values in record.facets.items() if values},
-        labels=[list(pair) for pair in labels.of(record)],
+        labels=labels.of(record),
         stamp=stamp(),
     )
 
@@ -123,7 +133,7 @@ def _text(record: Record, thing: IndexedThing, language: str) -> IndexedText:
 def _words(row: IndexedText) -> WordsOfText:
     # Labels go with one text of each thing, so that they are counted once.
     first = row.language == min(row.thing.titles, key=lambda language: (language != row.thing.original, language))
-    labels = tuple((language, label) for language, label in row.thing.labels) if first else ()
+    labels = tuple(dict.fromkeys(pair for names in row.thing.labels for pair in names.items())) if first else ()
     return WordsOfText(row.pk, row.language, row.title, row.lead, row.body, labels)
 
 

@@ -6,7 +6,9 @@ from django_tasks_db.models import DBTaskResult
 from hemicycle.core import catalogue, deliveries, journal
 from hemicycle.core.tests.offered import rename, terms
 from hemicycle.search import actions, queries
-from hemicycle.search.models import IndexedText, IndexedThing, Neighbour
+from hemicycle.search.index import index
+from hemicycle.search.index.words import WordsOfText
+from hemicycle.search.models import IndexedText, IndexedThing, Neighbour, Refreshed
 from hemicycle.search.tests.factories import a_small_library
 from hemicycle.topics import states
 from hemicycle.topics.models import Topic
@@ -114,3 +116,18 @@ def test_a_rebuild_forgets_what_is_not_public():
     actions.rebuild()
 
     assert keys("radio") == []
+
+
+def test_words_of_another_release_are_written_anew():
+    a_small_library()
+    assert actions.follow_analysis() is False
+    index().words.write(
+        [WordsOfText(text, "en", "", "", "", ()) for text in IndexedText.objects.values_list("pk", flat=True)]
+    )
+    Refreshed.objects.filter(name="analysis").update(state="0")
+    assert keys("radio") == []
+
+    assert actions.follow_analysis() is True
+
+    assert keys("radio") == ["radio"]
+    assert actions.follow_analysis() is False
