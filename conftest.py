@@ -1,7 +1,9 @@
 """What every test starts from: a database made from the shipped schema, people who hold offices, the real register."""
 
+import atexit
 import lzma
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 # Settings are read once, at import; a test run never touches the data of the person who runs it.
 SCRATCH = Path(tempfile.mkdtemp(prefix="hemicycle-test-"))
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 os.environ["HEMICYCLE_DATA"] = str(SCRATCH)
 os.environ.setdefault("HEMICYCLE_LOG", "ERROR")
 

@@ -37,7 +37,8 @@ def site(tmp_path_factory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+# One a file and not one a session: while Playwright runs, its event loop keeps Django from the database.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, CHROMIUM)))
     with sync_playwright() as driver:
