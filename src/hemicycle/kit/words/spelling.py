@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 SHORTEST_FORGIVEN = 4
 SHORTEST_FORGIVEN_TWICE = 8
 # A short word resembles many others; its first letter is seldom wrong.
-SHORTEST_WITH_ANOTHER_BEGINNING = 6
+SHORTEST_WITH_ANOTHER_BEGINNING = 8
 # So many words are compared letter by letter at most, which bounds the cost of a question.
 MOST_COMPARED = 250
 
