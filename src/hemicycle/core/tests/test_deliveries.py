@@ -1,11 +1,9 @@
 """Claimed deliveries: nothing is lost, nothing blocks, nothing is done for another's claim."""
 
-import threading
 import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections
 from django.utils import timezone
 
 from hemicycle.core import deliveries, journal
@@ -114,31 +112,3 @@ def test_a_worker_whose_lease_ran_out_closes_nothing():
         deliveries._finish(late, [delivery for delivery, _entry in rows])
 
     assert Delivery.objects.get(reader="tested").state == "claimed"
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.slow
-def test_two_workers_at_once_share_the_work_and_repeat_none():
-    topics = terms(*(f"work.t{number}" if number else "work" for number in range(60)))
-    got: list[str] = []
-    lock = threading.Lock()
-
-    def read(entries):
-        with lock:
-            got.extend(subjects(entries))
-
-    def work(tested):
-        while deliveries.deliver(tested, most=5):
-            pass
-        connections.close_all()
-
-    with reader(read) as tested:
-        journal.record_all(states.LOADED, topics, by=None)
-        workers = [threading.Thread(target=work, args=(tested,)) for _number in range(3)]
-        for worker in workers:
-            worker.start()
-        for worker in workers:
-            worker.join()
-
-    assert sorted(got) == sorted(str(topic.uid) for topic in topics)
-    assert connection.vendor in {"sqlite", "postgresql"}
