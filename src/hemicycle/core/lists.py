@@ -15,6 +15,7 @@ from hemicycle.ui.errors import Explained
 from hemicycle.ui.parts import FacetGroup, FacetValue, Link, Pages
 
 PAGE_SIZE = 20
+MOST_PAGES = 100_000
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,12 @@ def listed(
         chosen = facets.chosen_from(offer, parameters)
     except UnknownChoice as unknown:
         raise Explained(_("This list has no “%(value)s”.") % {"value": unknown.value}) from unknown
-    number = _page_number(parameters.get("page", ""))
+    number = page_number(parameters.get("page", ""))
     extra = extra or {}
     counts = facets.counted(offer.kind, chosen)
     page = facets.page(offer.kind, chosen, by_key=by_key, start=(number - 1) * (size or 0), size=size)
     if number > 1 and not page.uids:
-        raise Explained(_("This list has no page %(number)s.") % {"number": number})
+        raise no_page(number)
     return Listed(
         uids=page.uids,
         total=page.total,
@@ -136,9 +137,14 @@ def _depth(facet: Facet, value: str) -> int:
     return depth
 
 
-def _page_number(given: str) -> int:
+def page_number(given: str) -> int:
+    """The page that an address asks for, from 1; what is no such number is *not found*."""
     if not given:
         return 1
-    if not given.isascii() or not given.isdigit() or not 1 <= int(given) < 100_000:
-        raise Explained(_("This list has no page %(number)s.") % {"number": given[:20]})
+    if not given.isascii() or not given.isdigit() or not 1 <= int(given) < MOST_PAGES:
+        raise no_page(given[:20])
     return int(given)
+
+
+def no_page(given: str | int) -> Explained:
+    return Explained(_("This list has no page %(number)s.") % {"number": given})

@@ -13,6 +13,7 @@ from hemicycle.innovations.cards import case_cards, use_case_cards
 from hemicycle.innovations.models import Case, UseCase
 from hemicycle.innovations.panels import PANELS
 from hemicycle.innovations.records import case_records, term_slug, use_case_records
+from hemicycle.kit.words import fold
 from hemicycle.network.queries import register
 from hemicycle.network.states import BodyKind
 from hemicycle.topics.queries import labels_of
@@ -28,7 +29,7 @@ def _terms(branch: str) -> Callable[[], Mapping[str, str]]:
 def _countries() -> Mapping[str, str]:
     """Countries by the name that the reader knows."""
     names = {place.key: place.name for place in register().places.values()}
-    return dict(sorted(names.items(), key=lambda named: named[1].casefold()))
+    return dict(sorted(names.items(), key=lambda named: fold(named[1])))
 
 
 def _languages() -> Mapping[str, str]:

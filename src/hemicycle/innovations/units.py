@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import ngettext_lazy
 
-from hemicycle.ui.formatting import format_number, format_percent
+from hemicycle.ui.formatting import counting_like, format_number, format_percent
 
 UNITS: dict[str, Any] = {
     "applications": ngettext_lazy("application", "applications"),
@@ -51,6 +51,5 @@ def counted(value: Any, unit: str) -> str:
     number = Decimal(str(value))
     if unit == "percent":
         return format_percent(number / 100, 0 if number == int(number) else 1)
-    # A broken number takes the plural in every language that we speak.
-    form = UNITS[unit] % (int(number) if number == int(number) else 2) if unit in UNITS else unit
+    form = UNITS[unit] % counting_like(number) if unit in UNITS else unit
     return f"{format_number(number)} {form}".strip()

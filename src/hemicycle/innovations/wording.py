@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hemicycle.innovations.queries import End
 from hemicycle.innovations.states import Stage
 from hemicycle.network.queries import Register, register
-from hemicycle.ui.formatting import format_date, format_number
+from hemicycle.ui.formatting import counting_like, format_date, format_number
 from hemicycle.ui.parts import Link
 
 MOST_COUNTRIES = 3
@@ -56,8 +56,7 @@ def stage(code: str, as_of: str) -> str:
 
 
 def months(number: Decimal) -> str:
-    plural = int(number) if number == int(number) else 2
-    return ngettext("%(n)s month", "%(n)s months", plural) % {"n": format_number(number)}
+    return ngettext("%(n)s month", "%(n)s months", counting_like(number)) % {"n": format_number(number)}
 
 
 def dates(began: str, ended: str) -> str:

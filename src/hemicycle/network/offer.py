@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hemicycle.core import catalogue
 from hemicycle.core.catalogue import Facet, Offer
+from hemicycle.kit.words import fold
 from hemicycle.network import queries, states, wording
 from hemicycle.network.models import Body
 from hemicycle.network.records import records
@@ -51,7 +52,7 @@ def _regions() -> Mapping[str, str]:
 def _languages() -> Mapping[str, str]:
     """The official languages that the register knows, by their names."""
     codes = {code for house in queries.register().houses.values() for code in house.current.get("language", ())}
-    return dict(sorted(((code, formatting.language_name(code)) for code in codes), key=lambda pair: pair[1].casefold()))
+    return dict(sorted(((code, formatting.language_name(code)) for code in codes), key=lambda pair: fold(pair[1])))
 
 
 def _seat_bands() -> Mapping[str, str]:

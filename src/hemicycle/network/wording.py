@@ -36,7 +36,7 @@ def _seats_in(number: int, language: str) -> str:  # noqa: ARG001 - the language
 def years(text: str) -> str:
     number = float(text)
     written = formatting.format_number(number)
-    return ngettext("%(n)s year", "%(n)s years", int(number) if number.is_integer() else 2) % {"n": written}
+    return ngettext("%(n)s year", "%(n)s years", formatting.counting_like(number)) % {"n": written}
 
 
 def people(text: str) -> str:

@@ -1,6 +1,5 @@
 """Bringing a database into being and up to date."""
 
-import hashlib
 import lzma
 import sqlite3
 from contextlib import closing
@@ -12,6 +11,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from hemicycle.project.commands import OperatorError
+from hemicycle.project.shipped import migrations_digest
 
 
 def is_there() -> bool:
@@ -69,12 +69,3 @@ def template_is_current() -> bool:
 
 def digest_beside(template: Path) -> Path:
     return template.with_name("schema.digest")
-
-
-def migrations_digest() -> str:
-    """One name for all migrations of ours together; those of libraries are pinned with their versions."""
-    digest = hashlib.sha256()
-    for file in sorted(settings.PACKAGE.glob("*/migrations/[0-9]*.py")):
-        digest.update(f"{file.parent.parent.name}/{file.name}\n".encode())
-        digest.update(file.read_bytes())
-    return digest.hexdigest()

@@ -8,15 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hemicycle.core.catalogue import OFFERS
-from hemicycle.core.lists import address, groups, pages_of
+from hemicycle.core.lists import address, groups, no_page, page_number, pages_of
 from hemicycle.search import facets, queries, wording
 from hemicycle.search.states import LONGEST_QUESTION, PAGE_SIZE, Hit, Hits
-from hemicycle.ui.errors import Explained
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.parts import FacetGroup, Pages
-
-MOST_PAGES = 1_000
 
 
 @dataclass(frozen=True)
@@ -56,10 +53,10 @@ def search_page(parameters: Mapping[str, Any], path: str) -> SearchPage:
     question = str(parameters.get("q", "")).strip()[:LONGEST_QUESTION]
     offered = facets.offered()
     chosen = facets.chosen(offered, parameters)
-    number = _page_number(str(parameters.get("page", "")))
+    number = page_number(str(parameters.get("page", "")))
     hits = queries.search(question, language=active_language(), facets=chosen, page=number)
     if number > 1 and not hits.hits:
-        raise _no_page(str(number))
+        raise no_page(str(number))
     asked = {"q": question}
     return SearchPage(
         title=_("Search: %(question)s") % {"question": question} if question else _("Search"),
@@ -91,15 +88,3 @@ def _summary(question: str, hits: Hits) -> str:
     if not question or not hits.total:
         return ""
     return ngettext("%(n)s result", "%(n)s results", hits.total) % {"n": format_number(hits.total)}
-
-
-def _page_number(given: str) -> int:
-    if not given:
-        return 1
-    if not given.isascii() or not given.isdigit() or not 1 <= int(given) < MOST_PAGES:
-        raise _no_page(given[:20])
-    return int(given)
-
-
-def _no_page(given: str) -> Explained:
-    return Explained(_("This list has no page %(number)s.") % {"number": given})

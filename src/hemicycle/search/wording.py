@@ -34,8 +34,9 @@ def _each(given: Sequence[Reason]) -> Iterator[str]:
         yield ngettext("A similar spelling: %(words)s", "Similar spellings: %(words)s", len(near)) % {
             "words": _listed(near)
         }
-    for reason in of_kind[Why.LABEL]:
-        yield _("It is filed under %(label)s") % {"label": _quoted(reason.words)}
+    # The same words may label two terms of different branches.
+    for label in dict.fromkeys(_quoted(reason.words) for reason in of_kind[Why.LABEL]):
+        yield _("It is filed under %(label)s") % {"label": label}
     if of_kind[Why.MEANING]:
         yield _("Close in meaning")
 

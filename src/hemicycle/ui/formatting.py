@@ -13,6 +13,8 @@ from django.utils.timezone import is_aware, localtime
 from hemicycle.ui.languages import active_language, active_locale, locale_name
 
 Number = int | float | Decimal
+# One whole number for each of CLDR's plural categories, in any of our languages.
+WHOLE_EXAMPLES = (1, 100, 2, 3, 11, 0)
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -77,6 +79,17 @@ def format_compact(value: Number, locale: Locale | None = None) -> str:
 def plural_form(value: Number, locale: Locale | None = None) -> str:
     """CLDR's plural category: `one`, `few`, `many`, `other` …; for charts, which carry their own words."""
     return (locale or active_locale()).plural_form(value)
+
+
+def counting_like(value: Number, locale: Locale | None = None) -> int:
+    """A whole number that takes the same words as `value`, for gettext, which knows whole numbers alone.
+
+    A broken number such as 1.5 is plural in English, singular in French, and a form of its own in Arabic.
+    """
+    if value == int(value):
+        return int(value)
+    wanted = plural_form(value, locale)
+    return next((number for number in WHOLE_EXAMPLES if plural_form(number, locale) == wanted), 2)
 
 
 def format_list(items: Iterable[object], style: str = "standard", locale: Locale | None = None) -> str:

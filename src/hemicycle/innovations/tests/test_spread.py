@@ -85,8 +85,8 @@ def test_the_page_of_a_case_draws_and_tells_its_spread(chain, client):
     assert page.count("spread__dot--here") == 1
     assert page.count("spread__dot--outside") == 1
     assert " style=" not in page
-    assert "Zambia (National Assembly) adapted it from Brazil (Chamber of Deputies), May 2020." in page
-    assert "Zambia (National Assembly) helped Malawi (National Assembly), 2021." in page
+    assert "Zambia (National Assembly) adapted it from Brazil (Chamber of Deputies) · May 2020" in page
+    assert "Zambia (National Assembly) helped Malawi (National Assembly) · 2021" in page
 
 
 def test_the_drawing_is_mirrored_where_reading_begins_at_the_right(chain, client):
@@ -145,7 +145,7 @@ def test_another_house_says_that_it_took_a_case_up(chain, client, colleague, mal
 
     page = client.get("/en/cases/brazil/").content.decode()
 
-    assert "Malawi (National Assembly) adapted it from Brazil (Chamber of Deputies), 2026." in page
+    assert "Malawi (National Assembly) adapted it from Brazil (Chamber of Deputies) · 2026" in page
     assert "as stated by the body that took it up; nobody else has checked it" in page
 
 

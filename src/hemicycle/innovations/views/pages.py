@@ -2,16 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from hemicycle.core.catalogue import Offer
-from hemicycle.core.lists import listed, pages_of
+from hemicycle.core.lists import listed, no_page, page_number, pages_of
 from hemicycle.core.pagecache import cached
 from hemicycle.core.panels import cached_with_panels
 from hemicycle.innovations import analysis, contexts, offer, queries
 from hemicycle.network.states import PUBLIC_KINDS
 from hemicycle.ui import show
-from hemicycle.ui.errors import Explained
 
 # Every page names places and topics, and is made anew when these change.
 GROUND = ("topic", *(kind.value for kind in PUBLIC_KINDS))
@@ -49,16 +47,10 @@ def use_case(request: HttpRequest, slug: str) -> HttpResponse:
 @cached("case", *GROUND, parameters=("page",))
 def spread(request: HttpRequest) -> HttpResponse:
     total = len(analysis.all_spreads())
-    number = _page_number(request, total)
+    number = page_number(request.GET.get("page", ""))
+    if (number - 1) * SPREADS_PER_PAGE >= max(total, 1):
+        raise no_page(number)
     pages = pages_of(
         number, total, SPREADS_PER_PAGE, lambda to: f"{request.path}?page={to}" if to > 1 else request.path
     )
     return show(request, contexts.spreads_page(number, SPREADS_PER_PAGE, pages))
-
-
-def _page_number(request: HttpRequest, total: int) -> int:
-    given = request.GET.get("page", "1")
-    last = max(1, -(-total // SPREADS_PER_PAGE))
-    if not (given.isascii() and given.isdigit() and 1 <= int(given[:6]) <= last):
-        raise Explained(_("This list has no page %(number)s.") % {"number": given[:20]})
-    return int(given)

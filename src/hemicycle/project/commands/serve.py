@@ -20,17 +20,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    set_up()
+    """Django itself is started here only where something has to be prepared: it takes seconds that readers wait for."""
     from django.conf import settings
+
+    from hemicycle.project import shipped
 
     refuse_a_taken_port(options.host, settings.PORT)
     if not (settings.STATIC_ROOT / "staticfiles.json").exists():
         raise OperatorError("The static files are not built yet; run “hemicycle build” first.")
-    if settings.EMBEDDED:
+    if settings.EMBEDDED and not shipped.is_prepared():
         prepare()
-    from django.db import connections
-
-    connections.close_all()
+        shipped.note_prepared()
     with_worker = settings.EMBEDDED and not options.no_worker
     return keep_running(commands(options, settings.PORT, with_worker=with_worker), settings.HEMICYCLE_URL)
 
@@ -46,16 +46,19 @@ def refuse_a_taken_port(host: str, port: int) -> None:
 
 
 def prepare() -> None:
+    set_up()
+    from django.db import connections
+
     from hemicycle.core.loading import LoadRefused
     from hemicycle.project import content, database
 
     database.bring_up_to_date()
     try:
-        counts = content.load_if_new()
+        counts = content.load()
     except LoadRefused as refused:
         raise OperatorError(f"{refused} Nothing was loaded.") from refused
-    if counts is not None:
-        print("Loaded:", ", ".join(f"{count} {name}" for name, count in counts.items()), flush=True)  # noqa: T201
+    connections.close_all()
+    print("Loaded:", ", ".join(f"{count} {name}" for name, count in counts.items()), flush=True)  # noqa: T201
 
 
 def commands(options: argparse.Namespace, port: int, *, with_worker: bool) -> list[list[str]]:
