@@ -56,22 +56,37 @@ class Offer:
 
 @dataclass(frozen=True)
 class Message:
-    """Who hears of a verb, in what words, and how they may reply."""
+    """Who hears of a verb, in what words, and what a reply by mail does."""
 
     verb: str
-    audience: Callable[[Any], Iterable[UUID]]
-    template: str
-    reply: str = ""
+    topic: str  # The heading under which people choose how often they hear: review, threads, upkeep, seats.
+    audience: Callable[[Any], Iterable[UUID]]  # audience(entry): uids of people; the actor is left out by the reader.
+    about: Callable[
+        [Any, Any], Any | None
+    ]  # about(entry, person): what the template gets; None if nothing is left to say.
+    template: str  # Holds the macros subject(it), text(it) and html(it).
+    urgent: bool = False  # Sent at once whatever the person chose, such as a code or an invitation.
+    thread: Callable[[Any], UUID | None] | None = None  # thread(entry): the thread to which a reply is posted.
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that awaits one person."""
+
+    title: str
+    since: Any  # Since when it waits, with time.
+    address: str  # The one page where it is done.
+    due: Any | None = None  # By when it was promised.
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Duty:
-    """What awaits a person, and the page where it is done."""
+    """What awaits a person, and the page where each task is done."""
 
     name: str
     label: Words
-    awaiting: Callable[[Any], Iterable[Any]]
-    address: Callable[[Any], str]
+    awaiting: Callable[[Any], Iterable[Task]]  # awaiting(person), in few queries.
 
 
 @dataclass(frozen=True)
