@@ -29,6 +29,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "hemicycle.project.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Kept pages come compressed; this is for answers that are made anew, such as a search and error pages.
+    "django.middleware.gzip.GZipMiddleware",
     "hemicycle.project.middleware.known_language",
     "hemicycle.core.counters.one_reading_per_request",
     "hemicycle.core.gone.moved_or_gone",
