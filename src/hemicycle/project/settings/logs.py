@@ -13,9 +13,6 @@ LOGGING = {
         # Django's own handlers would mail administrators and print colours.
         "django": {"handlers": ["lines"], "level": LOG_LEVEL, "propagate": False},
         "django.request": {"level": "ERROR"},
-        # One line for each start and each end of each task says little to an operator; failures are said.
-        "django_tasks": {"level": "WARNING"},
-        "django_tasks_db": {"level": "WARNING"},
         # The content system tells of every page that it publishes; the journal and its own log hold that.
         "wagtail": {"level": "WARNING"},
         # Each background task would be two lines; what fails is logged as an error all the same.
