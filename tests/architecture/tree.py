@@ -14,13 +14,14 @@ TIERS = (
     ("accounts",),
     ("topics",),
     ("network",),
+    ("threads",),
     ("innovations",),
-    ("search", "pages"),
+    ("search", "pages", "notices"),
     ("project",),
 )
 TIER_OF = {package: tier for tier, siblings in enumerate(TIERS) for package in siblings}
 PACKAGES = tuple(TIER_OF)
-READERS = ("search", "pages")
+READERS = ("search", "pages", "notices")
 SUBJECTS = ("innovations",)
 NOT_OURS = frozenset({".git", ".venv", "var", "build", "vendor", "__pycache__", "migrations", "served"})
 

@@ -2,7 +2,18 @@
 
 from hemicycle.project.settings.places import BUILD_DIR, DATA_DIR, PACKAGE
 
-HEMICYCLE_PACKAGES = ["ui", "core", "accounts", "topics", "network", "innovations", "search", "pages"]
+HEMICYCLE_PACKAGES = [
+    "ui",
+    "core",
+    "accounts",
+    "topics",
+    "network",
+    "threads",
+    "innovations",
+    "search",
+    "notices",
+    "pages",
+]
 INSTALLED_APPS = [
     *(f"hemicycle.{name}" for name in HEMICYCLE_PACKAGES),
     "hemicycle.project",

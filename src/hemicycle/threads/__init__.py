@@ -1,0 +1,1 @@
+"""Conversations about things, by page and by mail."""
