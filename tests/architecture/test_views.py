@@ -12,6 +12,7 @@ NOT_CACHED = {
     "sitemap": "Read by machines now and then; one query.",
     "file": "It streams a file, after asking who may read it.",
     "accounts:enter": "It holds a form that posts, and works once.",
+    "accounts:deed": "It holds a form that posts, and works once.",
     "search:search": "There are as many questions as askers.",
     "network:chamber": "It only redirects.",
     "network:regional_bodies": "It only redirects.",

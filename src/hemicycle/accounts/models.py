@@ -61,3 +61,16 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.get_full_name()
+
+
+class DeedDone(models.Model):
+    """One row is one mailed link that was used; it is kept until no such link could still be valid."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    done_at = models.DateTimeField(default=timezone.now, db_index=True, editable=False)
+
+    class Meta:
+        verbose_name_plural = "deeds done"
+
+    def __str__(self) -> str:
+        return self.digest[:8]

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from hemicycle.accounts import views
+from hemicycle.accounts.views import deed, entry
 
 app_name = "accounts"
-urlpatterns = [path("enter/<uuid:uid>/<str:token>/", views.enter, name="enter")]
+urlpatterns = [
+    path("enter/<uuid:uid>/<str:token>/", entry.enter, name="enter"),
+    path("deeds/<str:token>/", deed.show_deed, name="deed"),
+]

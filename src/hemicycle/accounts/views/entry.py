@@ -1,4 +1,4 @@
-"""Coming in."""
+"""The operator's one-time link."""
 
 from uuid import UUID
 
