@@ -1,15 +1,26 @@
 """Keeping and serving what people hand in: found by uid, named by us, checked by content before it gets here."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest
 
 from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.models import File
+
+# Kinds of things that are never public and still have files: visible(viewer) says who sees the thing.
+PRIVATE_KINDS: dict[str, Callable[[Any], QuerySet[Any]]] = {}
+
+
+def private_kind(kind: str, visible: Callable[[Any], QuerySet[Any]]) -> None:
+    """Let files of a kind that is not offered be read by those who see the thing."""
+    PRIVATE_KINDS[kind] = visible
 
 
 def keep(
@@ -42,7 +53,8 @@ def may_read(viewer: object, file: File) -> bool:
     if file.public:
         return True
     offer = OFFERS.get(file.kind)
-    return offer is not None and offer.visible(viewer).filter(uid=file.subject).exists()
+    visible = offer.visible if offer is not None else PRIVATE_KINDS.get(file.kind)
+    return visible is not None and visible(viewer).filter(uid=file.subject).exists()
 
 
 def serve(request: HttpRequest, uid: UUID) -> FileResponse:

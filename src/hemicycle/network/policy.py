@@ -1,12 +1,19 @@
-"""Who may do what in the register; every role is an office that runs today."""
+"""Who may do what in the register and with its seats; every role is an office that runs today."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils import timezone
-
-from hemicycle.network.models import Body, Office
-from hemicycle.network.states import PUBLIC_KINDS, SPEAKING_ROLES, STAFF_ROLES, BodyKind, Role
+from hemicycle.network.models import Body, Office, SeatRequest
+from hemicycle.network.states import (
+    HOUSE_ROLES,
+    PUBLIC_KINDS,
+    SEAT_ROLES,
+    SPEAKING_ROLES,
+    STAFF_ROLES,
+    BodyKind,
+    RequestState,
+    Role,
+)
 
 
 def holds(person: Any, roles: Iterable[str], *, bodies: Iterable[Body] | None = None) -> bool:
@@ -22,8 +29,7 @@ def offices_today(person: Any) -> list[Office]:
     if person is None or not person.is_authenticated or not person.is_active:
         return []
     if not hasattr(person, "_offices_today"):
-        today = timezone.localdate()
-        running = Office.objects.filter(person=person, since__lte=today).exclude(until__lt=today)
+        running = Office.objects.running().filter(person=person)
         person._offices_today = list(running.select_related("body"))  # noqa: SLF001
     return list(person._offices_today)  # noqa: SLF001
 
@@ -47,7 +53,7 @@ def speaks_for(person: Any, body: Body | None) -> bool:
 
 def belongs_to(person: Any, body: Body | None) -> bool:
     """Anybody with a seat in the house, whatever the role."""
-    return body is not None and holds(person, (*SPEAKING_ROLES, Role.CONTRIBUTOR), bodies=_same_house(body))
+    return body is not None and holds(person, SEAT_ROLES, bodies=_same_house(body))
 
 
 def may_keep_register(person: Any) -> bool:
@@ -56,12 +62,86 @@ def may_keep_register(person: Any) -> bool:
 
 def may_give_office(person: Any, body: Body, role: str) -> bool:
     """Administrators give every office; whoever speaks for a house names its deputies and contributors."""
-    return is_administrator(person) or (role in {Role.DEPUTY, Role.CONTRIBUTOR} and speaks_for(person, body))
+    return is_administrator(person) or (role in HOUSE_ROLES and speaks_in(person, body))
+
+
+def may_end_office(person: Any, office: Office) -> bool:
+    """Everybody may lay down their own office; whoever may give it may also end it."""
+    return _is(person, office.person_id) or may_give_office(person, office.body, office.role)
+
+
+def may_see_office(person: Any, office: Office) -> bool:
+    """Who holds it, and those who see the seats of its body."""
+    return _is(person, office.person_id) or may_see_seats(person, office.body)
+
+
+def may_see_seats(person: Any, body: Body) -> bool:
+    """Who holds which seat is seen by those with a seat in that body or its parliament, and by administrators."""
+    return is_administrator(person) or holds(person, SEAT_ROLES, bodies=_with_parent(body))
+
+
+def may_ask_for_seat(person: Any, body: Body) -> bool:
+    """Anybody who is signed in may ask for a seat in a body of the register."""
+    return bool(person and person.is_authenticated and person.is_active) and body.kind in PUBLIC_KINDS
+
+
+def may_see_request(person: Any, request: SeatRequest) -> bool:
+    """Who asked, those who may decide, and administrators."""
+    return _is(person, request.person_id) or may_give_office(person, request.body, request.role)
+
+
+def may_decide(person: Any, request: SeatRequest) -> bool:
+    """Whoever may give the seat decides on a request for it, though nobody on their own."""
+    waits = request.state == RequestState.WAITING
+    return waits and not _is(person, request.person_id) and may_give_office(person, request.body, request.role)
+
+
+def may_withdraw_request(person: Any, request: SeatRequest) -> bool:
+    """Who asked may take the request back while it waits."""
+    return request.state == RequestState.WAITING and _is(person, request.person_id)
+
+
+def may_keep_letter(person: Any, request: SeatRequest) -> bool:
+    """Who asked, and who decides, may add a letter while the request waits."""
+    return may_withdraw_request(person, request) or may_decide(person, request)
+
+
+def needs_letter(person: Any, request: SeatRequest) -> bool:
+    """The house knows its people; the secretariat decides only with a letter on file."""
+    return not (request.role in HOUSE_ROLES and speaks_in(person, request.body))
+
+
+def may_see_vacancies(person: Any) -> bool:
+    """The secretariat sees which bodies have nobody who speaks for them."""
+    return is_secretariat(person)
+
+
+def may_import_contacts(person: Any) -> bool:
+    """Administrators load contact lists, since they give offices by it."""
+    return is_administrator(person)
+
+
+def may_read_directory(person: Any) -> bool:
+    """The directory is among members: whoever holds an office today reads it."""
+    return bool(offices_today(person))
+
+
+def speaks_in(person: Any, body: Body) -> bool:
+    """Whether the person speaks for this very body or for the parliament it is part of, not only for a part of it."""
+    return holds(person, SPEAKING_ROLES, bodies=_with_parent(body))
 
 
 def may_see(person: Any, body: Body) -> bool:  # noqa: ARG001
     """The register is open to everybody; bodies that are not in it yet are seen on their own pages alone."""
     return body.kind in PUBLIC_KINDS
+
+
+def _is(person: Any, pk: int | None) -> bool:
+    return bool(person and person.is_authenticated and person.is_active) and person.pk == pk
+
+
+def _with_parent(body: Body) -> list[Body]:
+    return [body, body.parent] if body.parent is not None else [body]
 
 
 def _same_house(body: Body) -> list[Body]:

@@ -1,4 +1,4 @@
-"""Kinds of bodies, roles, names of facts, regions and the verbs about the register."""
+"""Kinds of bodies, roles, names of facts, regions and the verbs about the register and its seats."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -37,9 +37,39 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
+class RequestState(TextChoices):
+    WAITING = "waiting", pgettext_lazy("request", "Waiting")
+    ACCEPTED = "accepted", pgettext_lazy("request", "Accepted")
+    REFUSED = "refused", pgettext_lazy("request", "Refused")
+    WITHDRAWN = "withdrawn", pgettext_lazy("request", "Withdrawn")
+
+
 SPEAKING_ROLES = (Role.FOCAL_POINT, Role.DEPUTY, Role.SECRETARY_GENERAL)
 STAFF_ROLES = (Role.EDITOR, Role.ANALYST, Role.ADMINISTRATOR)
+SEAT_ROLES = (*SPEAKING_ROLES, Role.CONTRIBUTOR)
+# Seats that whoever speaks for a house gives; the others are the secretariat's to give.
+HOUSE_ROLES = (Role.DEPUTY, Role.CONTRIBUTOR)
+ASKED_ROLES = [(role.value, role.label) for role in SEAT_ROLES]
+# Which offices there are in which bodies; experts and members of the steering committee come from anywhere.
+ANYWHERE = (Role.EXPERT, Role.STEERING_MEMBER)
+ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
+    **{kind.value: (*SEAT_ROLES, *ANYWHERE) for kind in PUBLIC_KINDS},
+    BodyKind.HUB.value: (Role.COORDINATOR, *ANYWHERE),
+    BodyKind.ORGANISATION.value: (Role.PARTNER, *ANYWHERE),
+    BodyKind.SECRETARIAT.value: (*STAFF_ROLES, *ANYWHERE),
+}
 SECRETARIAT_KEY = "CIP"
+
+# Offices that end within so many days are brought to the attention of those who can prolong them.
+ENDING_DAYS = 60
+# A letter on file, and a contact list, may be so large.
+LETTER_BYTES = 5_000_000
+CONTACT_LIST_BYTES = 2_000_000
+# How many first letters a person may send through the directory in a day, and how long their text is kept.
+INTRODUCTIONS_A_DAY = 10
+TEXT_KEPT_DAYS = 30
+# A checked contact list that nobody loads is forgotten after so many days.
+CONTACT_LIST_KEPT_DAYS = 7
 
 
 class FactName(TextChoices):
@@ -152,10 +182,24 @@ FACT_RECORDED = "body.fact_recorded"
 FACT_ENDED = "body.fact_ended"
 OFFICE_TAKEN = "office.taken"
 OFFICE_ENDED = "office.ended"
+SEAT_ASKED = "seat.asked"
+SEAT_GIVEN = "seat.given"
+SEAT_REFUSED = "seat.refused"
+SEAT_WITHDRAWN = "seat.withdrawn"
+SEAT_LETTER_KEPT = "seat.letter_kept"
+CONTACTS_LOADED = "contacts.loaded"
+INTRODUCED = "member.introduced"
 VERBS = {
     LOADED: "public",
     FACT_RECORDED: "public",
     FACT_ENDED: "public",
     OFFICE_TAKEN: "parties",
     OFFICE_ENDED: "parties",
+    SEAT_ASKED: "parties",
+    SEAT_GIVEN: "parties",
+    SEAT_REFUSED: "parties",
+    SEAT_WITHDRAWN: "parties",
+    SEAT_LETTER_KEPT: "parties",
+    CONTACTS_LOADED: "staff",
+    INTRODUCED: "parties",
 }

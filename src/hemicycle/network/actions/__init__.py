@@ -2,7 +2,7 @@
 
 from hemicycle.network.actions.facts import end_fact, record_fact
 from hemicycle.network.actions.given import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
-from hemicycle.network.actions.offices import end_office, make_administrator, take_office
+from hemicycle.network.actions.offices import end_office, make_administrator, revoke_office, take_office
 from hemicycle.network.actions.register import load_register
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "load_register",
     "make_administrator",
     "record_fact",
+    "revoke_office",
     "take_office",
 ]

@@ -1,14 +1,13 @@
-"""The register: bodies and their countries, facts as dated periods with a source, offices with a term."""
+"""The register: bodies and their countries, facts as dated periods with a source."""
 
 import uuid
 from typing import Any
 
-from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from hemicycle.network.states import BodyKind, ChamberKind, FactName, Role
+from hemicycle.network.states import BodyKind, ChamberKind, FactName
 
 # A day, a month or a year, as precise as the source is.
 PARTIAL_DATE = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$")
@@ -118,28 +117,3 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id} {self.name}"
-
-
-class Office(models.Model):
-    """One row is one term of one person in one role; it ends by its date, without anybody's doing."""
-
-    kind: Any = "office"
-
-    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offices")
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="offices")
-    role = models.CharField(max_length=20, choices=Role.choices)
-    since = models.DateField()
-    until = models.DateField(null=True, blank=True)
-    deputy_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="deputies")
-
-    class Meta:
-        ordering = ("body", "role", "since")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="an_office_ends_after_it_begins"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.role} {self.body_id}"
