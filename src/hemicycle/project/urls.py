@@ -28,6 +28,7 @@ urlpatterns = [
         path("", include("hemicycle.network.urls")),
         path("", include("hemicycle.innovations.urls")),
         path("", include("hemicycle.search.urls")),
+        path("", include("hemicycle.desk.urls")),
         path("", include("hemicycle.pages.urls")),
         prefix_default_language=True,
     ),

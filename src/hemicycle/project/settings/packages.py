@@ -12,6 +12,7 @@ HEMICYCLE_PACKAGES = [
     "innovations",
     "search",
     "notices",
+    "desk",
     "pages",
 ]
 INSTALLED_APPS = [

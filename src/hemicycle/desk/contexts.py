@@ -1,0 +1,77 @@
+"""What the desk's page receives."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hemicycle.core.catalogue import Task
+from hemicycle.desk import queries
+from hemicycle.ui.formatting import format_date, format_number
+
+
+@dataclass(frozen=True)
+class Line:
+    """One task as the person sees it."""
+
+    title: str  # What is to be done, and with what.
+    address: str  # The one page where it is done.
+    age: str  # How long it has waited.
+    due: str  # By when it was promised; empty if nobody was promised anything.
+    late: bool  # Whether that has passed.
+    note: str  # What else helps to choose.
+
+
+@dataclass(frozen=True)
+class Block:
+    """One duty with its tasks."""
+
+    name: str  # Its name in the page.
+    label: str  # What kind of task it is.
+    count: str  # How many, written out.
+    lines: tuple[Line, ...]  # The tasks, oldest promise first.
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """What awaits this person, and nothing else."""
+
+    template: ClassVar[str] = "desk/desk.html"
+    section: ClassVar[str] = "desk:desk"
+    indexed: ClassVar[bool] = False
+
+    title: str  # The page's name.
+    lead: str  # How much awaits them, in one sentence.
+    blocks: tuple[Block, ...]  # The duties, that with the oldest promise first.
+
+
+def desk_page(person: Any) -> DeskPage:
+    queues = queries.queues_of(person)
+    total = sum(len(queue.tasks) for queue in queues)
+    words = {"n": format_number(total)}
+    lead = (
+        ngettext("%(n)s task awaits you.", "%(n)s tasks await you.", total) % words
+        if total
+        else _("Nothing awaits you.")
+    )
+    return DeskPage(title=_("Desk"), lead=lead, blocks=tuple(_block(queue) for queue in queues))
+
+
+def _block(queue: queries.Queue) -> Block:
+    number = len(queue.tasks)
+    count = ngettext("%(n)s task", "%(n)s tasks", number) % {"n": format_number(number)}
+    return Block(queue.name, queue.label, count, tuple(_line(task) for task in queue.tasks))
+
+
+def _line(task: Task) -> Line:
+    days = queries.days_since(task.since)
+    age = ngettext("waiting for %(n)s day", "waiting for %(n)s days", days) % {"n": format_number(days)}
+    return Line(
+        title=task.title,
+        address=task.address,
+        age=age if days else _("since today"),
+        due=_("due on %(date)s") % {"date": format_date(task.due)} if task.due else "",
+        late=queries.is_late(task),
+        note=task.note,
+    )
