@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -19,6 +19,7 @@ from hemicycle.core import counters
 
 View = Callable[..., HttpResponse]
 SMALLEST_COMPRESSED = 500
+COMPRESSED_ALREADY = ("image/png", "image/jpeg")
 
 
 @dataclass(frozen=True)
@@ -28,20 +29,22 @@ class Kept:
     body: bytes
     gzipped: bytes
     brotlied: bytes
-    content_type: str
+    headers: Mapping[str, str]
     etag: str
 
 
 def cached(*kinds: str, parameters: Sequence[str] = ()) -> Callable[[View], View]:
     """Keep the view's pages for anonymous readers while the counters of `kinds` stand still.
 
-    Parameters that are not named are taken out of the request, so that none can alter a page under another's key.
+    Parameters that are not named are taken out of the request, also where it is kept as it was typed, so that none
+    can alter a page under another's key.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             request.GET = _known(request.GET, parameters)  # type: ignore[assignment]
+            request.META["QUERY_STRING"] = request.GET.urlencode()
             if not may_be_shared(request):
                 response = view(request, *args, **kwargs)
                 response.headers.setdefault("Cache-Control", "private, no-cache")
@@ -94,12 +97,12 @@ def _key(request: HttpRequest, kinds: Sequence[str], parameters: Sequence[str]) 
 
 def _keep(response: HttpResponse) -> Kept:
     body = response.content
-    large = len(body) >= SMALLEST_COMPRESSED
+    large = len(body) >= SMALLEST_COMPRESSED and response.headers["Content-Type"] not in COMPRESSED_ALREADY
     return Kept(
         body=body,
         gzipped=gzip.compress(body, 6, mtime=0) if large else b"",
         brotlied=brotli.compress(body, quality=5) if large else b"",
-        content_type=response.headers["Content-Type"],
+        headers=dict(response.headers),
         etag=hashlib.sha256(body).hexdigest()[:32],
     )
 
@@ -115,7 +118,7 @@ def _send(request: HttpRequest, kept: Kept) -> HttpResponse:
     if etag in [tag.strip() for tag in request.headers.get("If-None-Match", "").replace("W/", "").split(",")]:
         response: HttpResponse = HttpResponseNotModified()
     else:
-        response = HttpResponse(body, content_type=kept.content_type)
+        response = HttpResponse(body, headers=kept.headers)
         if encoding:
             response.headers["Content-Encoding"] = encoding
     response.headers["ETag"] = etag

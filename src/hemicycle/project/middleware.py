@@ -24,6 +24,8 @@ STAFF_PATHS = ("/admin/", "/documents/")
 
 
 def security_headers(get_response: Next) -> Next:
+    """Outermost, so that static files, downloads and errors carry the headers as pages do."""
+
     def middleware(request: HttpRequest) -> HttpResponse:
         _trust_proxy(request)
         response = get_response(request)
@@ -31,6 +33,11 @@ def security_headers(get_response: Next) -> Next:
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+        if settings.SECURE_HSTS_SECONDS and request.is_secure():
+            response.headers.setdefault("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}")
         return response
 
     return middleware

@@ -24,7 +24,7 @@ def page():
     def view(request):
         view.drawn += 1
         labels = " ".join(topic.labels["en"] for topic in Topic.objects.order_by("code"))
-        return HttpResponse(f"{labels} {request.GET.urlencode()} " + "x" * 600)
+        return HttpResponse(f"{labels} {request.GET.urlencode()} {request.get_full_path()} " + "x" * 600)
 
     view.drawn = 0
     # The decorated function is what callers hold; the counter must be the one that the inner view moves.
@@ -90,6 +90,40 @@ def test_unknown_parameters_neither_alter_nor_multiply_pages(page):
     tracked = get(page, "/en/topics/?utm_source=letter")
 
     assert (tracked.content, page.drawn) == (plain.content, 1)
+
+
+def test_an_unknown_parameter_of_the_first_reader_is_not_shown_to_the_next(page):
+    get(page, "/en/topics/?region=africa&utm_source=letter")
+
+    kept = get(page, "/en/topics/?region=africa")
+
+    assert b"utm_source" not in kept.content
+    assert b"/en/topics/?region=africa " in kept.content
+
+
+def test_a_kept_file_keeps_what_its_view_said_of_it():
+    said = {"Content-Disposition": 'attachment; filename="a.svg"', "Content-Security-Policy": "sandbox"}
+
+    @cached("topic")
+    def view(request):
+        return HttpResponse("<svg/>", content_type="image/svg+xml", headers=said)
+
+    get(view)
+    kept = get(view)
+
+    assert {name: kept.headers[name] for name in said} == said
+    assert kept.headers["Content-Type"] == "image/svg+xml"
+
+
+def test_pictures_that_are_compressed_already_travel_as_they_are():
+    @cached("topic")
+    def view(request):
+        return HttpResponse(b"\x89PNG" * 1000, content_type="image/png")
+
+    kept = get(view, HTTP_ACCEPT_ENCODING="br, gzip")
+
+    assert "Content-Encoding" not in kept.headers
+    assert kept.content == b"\x89PNG" * 1000
 
 
 def test_known_parameters_make_pages_of_their_own_in_any_order(page):

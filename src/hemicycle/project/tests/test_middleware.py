@@ -23,6 +23,43 @@ def test_every_answer_carries_the_strict_policy():
     assert headers["Content-Security-Policy"] == STRICT
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Permissions-Policy"] == "camera=(), geolocation=(), microphone=()"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "Strict-Transport-Security" not in headers
+
+
+def test_browsers_are_bound_to_https_where_the_site_has_it(settings):
+    settings.SECURE_HSTS_SECONDS = 60
+    https = {"wsgi.url_scheme": "https"}
+
+    assert asked(**https).headers["Strict-Transport-Security"] == "max-age=60"
+    assert "Strict-Transport-Security" not in asked().headers
+
+
+CARRIED = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/health", 200),
+        ("/en/cases.csv", 200),
+        ("/en/cases.json", 200),
+        ("/en/parliaments/world.svg", 200),
+        ("/en/cases/?stage=nonsense", 404),
+        ("/static/nothing.css", 404),
+        ("/files/00000000-0000-0000-0000-000000000000", 404),
+        ("/de/", 404),
+        ("/", 302),
+    ],
+)
+def test_pages_data_pictures_errors_and_ways_on_carry_the_same(client, path, status):
+    response = client.get(path)
+
+    assert response.status_code == status
+    assert [name for name in CARRIED if name not in response.headers] == []
 
 
 def test_the_strict_policy_allows_nothing_inline():

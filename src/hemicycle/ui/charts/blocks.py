@@ -38,6 +38,8 @@ def draw(sheet: Sheet, chart: Chart) -> None:
 
 def scaled(sheet: Sheet, drawing: Drawing) -> None:
     """Place a drawing that has a size of its own, as wide as the sheet."""
+    if not drawing.width:  # A map of no tiles: its sentence and its base say so.
+        return
     height = sheet.room * drawing.height / drawing.width
     sheet.place(drawing.body, 0, sheet.room, height, f"0 0 {num(drawing.width)} {num(drawing.height)}")
     sheet.y += height

@@ -10,14 +10,14 @@ import pytest
 from django.http import Http404
 from PIL import Image
 
-from hemicycle.kit.charts import Base, Group, Hemicycle
+from hemicycle.kit.charts import Base, Group, Hemicycle, TileGrid
 from hemicycle.ui.charts.export import csv, png, svg
 from hemicycle.ui.charts.palette import colours, marks
 from hemicycle.ui.charts.preview import preview
 from hemicycle.ui.charts.typesetting import FILES, TEXT, TITLE, broken, width
 from hemicycle.ui.charts.views import download
 
-from .test_charts import CHARTS, HEMICYCLE, IDS
+from .test_charts import BANDS, CHARTS, HEMICYCLE, IDS
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
@@ -104,6 +104,16 @@ def test_arabic_previews_begin_at_the_right_and_are_shaped():
     columns = [ink(image, (x, 250, x + 1, 360)) > 0 for x in range(600, 1200)]
     strokes = sum(1 for before, here in pairwise(columns) if here and not before)
     assert strokes <= 4
+
+
+def test_a_map_of_no_countries_is_still_a_file():
+    empty = TileGrid(
+        key="world", reading="Nothing yet.", base=Base(0, "case"), source="Library", as_of="", tiles=(), bands=BANDS
+    )
+
+    words = [text.text for text in ET.fromstring(svg(empty, "en")).iter(f"{NAMESPACE}text")]  # noqa: S314  # drawn here
+
+    assert words[0] == "Nothing yet."
 
 
 def test_long_titles_end_in_an_ellipsis():
