@@ -46,6 +46,27 @@ def test_every_page_answers_in_every_language_at_the_same_price(client, loaded):
     } == {}
 
 
+LISTS_AND_MAPS = (
+    "home",
+    "list of cases",
+    "narrowed list",
+    "list of use cases",
+    "spread",
+    "list of parliaments",
+    "parliament",
+    "comparison",
+    "regional body",
+    "topic",
+)
+
+
+@pytest.mark.parametrize("kind", LISTS_AND_MAPS)
+def test_every_list_and_map_says_what_names_of_countries_do_not_say(client, loaded, kind):
+    content = client.get(f"/en/{KINDS[kind]}").content.decode()
+
+    assert content.count("imply no opinion on the legal status of any country") == 1
+
+
 def test_a_page_that_is_kept_costs_one_query(client, loaded, django_assert_num_queries):
     client.get("/en/cases/")
 

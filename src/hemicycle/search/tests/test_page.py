@@ -50,6 +50,13 @@ def test_a_result_says_what_it_is_and_why_it_is_there(library):
     )
 
 
+@pytest.mark.parametrize(("question", "times"), [("votos", 1), ("zzzz", 0)])
+def test_results_say_what_names_of_countries_do_not_say(client, library, question, times):
+    content = client.get("/en/search/", {"q": question}).content.decode()
+
+    assert content.count("imply no opinion on the legal status of any country") == times
+
+
 def test_a_respelling_is_said_once_above_all_results(library):
     shown = page("q=recogniton")
 
