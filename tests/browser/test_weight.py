@@ -8,15 +8,14 @@ FIRST, NEXT = 60_000, 20_000
 
 
 def weighed(page, address: str) -> int:
-    """Bytes received for a page and all that it asks for, as they come over the wire, pictures aside."""
+    """Bytes received for a page and all that it asks for, as they come over the wire."""
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
-    kinds, sizes = {}, {}
-    session.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+    sizes = {}
     session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
     page.goto(address, wait_until="networkidle")
     session.detach()
-    return int(sum(size for request, size in sizes.items() if kinds.get(request) != "Image"))
+    return int(sum(sizes.values()))
 
 
 @pytest.mark.parametrize("kind", KINDS)

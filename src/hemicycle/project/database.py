@@ -47,7 +47,7 @@ def bring_up_to_date() -> list[str]:
         ) from error
     if missing:
         call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable")
+        call_command("createcachetable", verbosity=0)
     return missing
 
 
