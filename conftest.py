@@ -27,6 +27,22 @@ def pytest_configure(config: pytest.Config) -> None:
         # A file and no memory database: threads, WAL and the schema template are part of what is tested.
         database["TEST"]["NAME"] = str(SCRATCH / f"test-{worker}.sqlite3")
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    _let_flush_empty_the_journal()
+
+
+def _let_flush_empty_the_journal() -> None:
+    """Tests that commit for real end with Django's flush, which the triggers of the journal would refuse."""
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    from hemicycle.core.tests.lifted import triggers_lifted
+
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def flush_all(operations: BaseDatabaseOperations, statements: list[str]) -> None:
+        with triggers_lifted(operations.connection):
+            flush(operations, statements)
+
+    BaseDatabaseOperations.execute_sql_flush = flush_all
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from hemicycle.core.models.file import File
 from hemicycle.core.models.journal import Delivery, Entry
 from hemicycle.core.models.listing import Address, Counter, Link, Listing, Mark
+from hemicycle.core.models.seal import Seal, Unsealed
 from hemicycle.core.models.text import Revision, Text
 from hemicycle.core.models.timetable import Appointment
 
@@ -17,5 +18,7 @@ __all__ = [
     "Listing",
     "Mark",
     "Revision",
+    "Seal",
     "Text",
+    "Unsealed",
 ]
