@@ -71,7 +71,7 @@ def frame_for(request: HttpRequest, page: object, *, is_place: bool = True) -> F
     path = path_without_language(request.path)
     section = str(getattr(page, "section", ""))
     signed_in = is_place and is_signed_in(request)
-    preview = str(getattr(page, "preview", "") or getattr(settings, "PREVIEW_PICTURE", ""))
+    preview = str(getattr(page, "preview", "") or (preview_of_site(language) if is_place else ""))
     account = "NAVIGATION_SIGNED_IN" if signed_in else "NAVIGATION_SIGNED_OUT"
     return Frame(
         site_name=str(getattr(settings, "SITE_NAME", "Hemicycle")),
@@ -95,6 +95,11 @@ def frame_for(request: HttpRequest, page: object, *, is_place: bool = True) -> F
         signed_in=signed_in,
         csrf_input=SimpleLazyObject(lambda: csrf_input(request)),
     )
+
+
+def preview_of_site(language: str) -> str:
+    """The picture of pages that have none of their own; may be empty."""
+    return str(getattr(settings, "PREVIEW_PICTURE", "")).format(language=language)
 
 
 def title_of(page: object) -> str:

@@ -72,7 +72,7 @@ def facts(case: Case) -> list[Fact]:
 
 def stage_note(case: Case) -> str:
     """Of when the stage is, and whether the parliament itself says so."""
-    if case.confirmed_on:
+    if case.confirmed_on and case.stage_as_of <= case.confirmed_on.isoformat():
         words = {"date": format_date(case.confirmed_on), "office": _label(Role, case.confirmed_as)}
         if case.confirmed_as:
             return _("confirmed on %(date)s, %(office)s") % words

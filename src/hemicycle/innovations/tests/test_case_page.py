@@ -1,6 +1,7 @@
 """The page of a case: what it says, what it does not hide, and what it costs."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.cache import caches
@@ -90,6 +91,17 @@ def test_a_confirmed_case_names_the_office_and_nobody(client, focal_point, zambi
     assert "Confirmed by the parliament" in page
     assert focal_point.name not in page
     assert focal_point.email not in page
+
+
+def test_a_confirmation_does_not_vouch_for_a_stage_that_came_after_it(client, zambia):
+    confirmed = {"evidence": "confirmed", "confirmed_on": date(2024, 1, 5), "confirmed_as": "focal_point"}
+    a_case("app", body=zambia, stage="ended", stage_as_of="2025-06", **confirmed)
+    a_case("tool", body=zambia, stage="in_use", stage_as_of="2024-01-05", **confirmed)
+
+    ended, in_use = (told(client.get(f"/en/cases/{slug}/").content.decode()) for slug in ("app", "tool"))
+
+    assert "Stage Ended as of June 2025; not confirmed by the parliament" in ended
+    assert "Stage In use confirmed on 5 January 2024, Focal point" in in_use
 
 
 @pytest.mark.parametrize(

@@ -18,3 +18,5 @@ NAVIGATION_FOOTER = [
     (_("Privacy"), "pages:privacy"),
 ]
 SITE_NAME = "Hemicycle"
+# What messengers show of a page that has no picture of its own.
+PREVIEW_PICTURE = "/{language}/preview.png"

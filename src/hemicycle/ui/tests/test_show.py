@@ -100,6 +100,21 @@ def test_a_preview_picture_has_an_absolute_address(get):
     assert '<meta property="og:image" content="https://network.example.org/en/cases/app.png">' in text
 
 
+def test_a_page_without_a_picture_is_previewed_by_that_of_the_site(get, settings):
+    settings.PREVIEW_PICTURE = "/{language}/site.png"
+
+    with translation.override("ar"):
+        text = show(get(), CasesPage()).content.decode()
+
+    assert '<meta property="og:image" content="https://network.example.org/ar/site.png">' in text
+
+
+def test_a_page_of_a_site_without_a_picture_names_none(get, settings):
+    settings.PREVIEW_PICTURE = ""
+
+    assert "og:image" not in show(get(), CasesPage()).content.decode()
+
+
 def test_the_session_of_a_visitor_without_cookie_is_never_touched(get):
     request = get()
     request.session = request.user = Untouchable()
