@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 import hemicycle
-from hemicycle.core import deliveries
+from hemicycle.core import deliveries, guards, seals
 from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.models import Listing, Text
 from hemicycle.network import queries as network
@@ -30,14 +30,15 @@ class Findings:
     faults: list[str] = field(default_factory=list)
 
 
-def examine() -> Findings:
+def examine(*, journal: bool = False) -> Findings:
+    """Look at everything; at every seal of the journal only if asked to, since that takes its time."""
     found = Findings()
     _versions(found)
     _built(found)
     if not database.is_there():
         found.faults.append("There is no database; run “hemicycle upgrade”, then “hemicycle load”.")
         return found
-    for look in (_database, _counts, _names, _journal):
+    for look in (_database, _counts, _names, _journal, *((_chain,) if journal else ())):
         _safely(look, found)
     return found
 
@@ -114,3 +115,18 @@ def _journal(found: Findings) -> None:
         found.faults.append(
             f"{dead} deliveries failed for good; run “hemicycle rebuild READER” once the cause is mended."
         )
+    found.facts["entries sealed"] = seals.sealed()
+    found.facts["entries waiting"] = seals.waiting()
+    missing = guards.missing()
+    if missing:
+        found.faults.append(f"The database does not keep the journal from changes; missing: {', '.join(missing)}.")
+
+
+def _chain(found: Findings) -> None:
+    verdict = seals.verify()
+    found.facts["seals verified"] = verdict.verified
+    found.facts["last seal"] = verdict.head
+    if verdict.broken:
+        seal = f"seal {verdict.broken.order}, " if verdict.broken.order is not None else ""
+        place = f"{seal}entry {verdict.broken.entry}"
+        found.faults.append(f"The journal is broken at {place}: {verdict.broken.reason}; compare it with a backup.")

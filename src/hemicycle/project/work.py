@@ -6,7 +6,7 @@ from django.db import OperationalError, close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from hemicycle.core import deliveries, timetable
+from hemicycle.core import deliveries, seals, timetable
 from hemicycle.core.journal import READERS
 
 log = logging.getLogger(__name__)
@@ -16,10 +16,11 @@ PAUSE = 1.0
 
 
 def do_what_is_due() -> bool:
-    """Deliver, run tasks, keep appointments; whether there was anything to do."""
+    """Deliver, seal, run tasks, keep appointments; whether there was anything to do."""
     close_old_connections()
     try:
         delivered = sum(deliveries.deliver(reader) for reader in READERS.values())
+        sealed = _seal()
         tasks = DBTaskResult.objects.ready().exists()
         if tasks:
             _run_tasks()
@@ -30,7 +31,18 @@ def do_what_is_due() -> bool:
         return False
     finally:
         close_old_connections()
-    return bool(delivered or tasks or kept)
+    return bool(delivered or sealed or tasks or kept)
+
+
+def _seal() -> int:
+    """An entry that somebody wrote past `record()` may not be sealable; mail and search go on all the same."""
+    try:
+        return seals.seal()
+    except OperationalError:
+        raise
+    except Exception as error:
+        log.exception("sealing failed", extra={"error": type(error).__name__})
+        return 0
 
 
 def _run_tasks() -> None:

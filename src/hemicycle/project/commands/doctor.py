@@ -7,6 +7,7 @@ from hemicycle.project.commands import set_up
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--journal", action="store_true", help="also verify every seal of the journal, from the first")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
 
     from hemicycle.project import doctor
 
-    findings = doctor.examine()
+    findings = doctor.examine(journal=options.journal)
     if options.json:
         print(json.dumps({"facts": findings.facts, "faults": findings.faults}, ensure_ascii=False, indent=1))  # noqa: T201
     else:
