@@ -26,6 +26,7 @@ COMPRESSED_ALREADY = ("image/png", "image/jpeg")
 class Kept:
     """A page as it was rendered, in the forms in which it is sent."""
 
+    # Empty where the page is held compressed alone: whole data sets in many narrowings would fill the memory.
     body: bytes
     gzipped: bytes
     brotlied: bytes
@@ -99,7 +100,7 @@ def _keep(response: HttpResponse) -> Kept:
     body = response.content
     large = len(body) >= SMALLEST_COMPRESSED and response.headers["Content-Type"] not in COMPRESSED_ALREADY
     return Kept(
-        body=body,
+        body=b"" if large else body,
         gzipped=gzip.compress(body, 6, mtime=0) if large else b"",
         brotlied=brotli.compress(body, quality=5) if large else b"",
         headers=dict(response.headers),
@@ -114,6 +115,8 @@ def _send(request: HttpRequest, kept: Kept) -> HttpResponse:
         encoding, body = "br", kept.brotlied
     elif kept.gzipped and "gzip" in accepted:
         encoding, body = "gzip", kept.gzipped
+    elif kept.gzipped:
+        body = gzip.decompress(kept.gzipped)
     etag = f'"{kept.etag}{"-" + encoding if encoding else ""}"'
     if etag in [tag.strip() for tag in request.headers.get("If-None-Match", "").replace("W/", "").split(",")]:
         response: HttpResponse = HttpResponseNotModified()

@@ -47,6 +47,11 @@ class SearchPage:
     cleared: str  # the same question without any choice
     narrowed: bool  # whether a choice was made
 
+    @property
+    def lead(self) -> str:
+        """What messengers say of a link to an answer."""
+        return _("Ask in any language: words and meaning are searched in all of them.")
+
 
 def search_page(parameters: Mapping[str, Any], path: str) -> SearchPage:
     """The page for an address; a choice or a page that does not exist is *not found*."""

@@ -1,10 +1,12 @@
 """Pages are kept whole and never wrong."""
 
 import gzip
+import pickle
 
 import brotli
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -113,6 +115,16 @@ def test_a_kept_file_keeps_what_its_view_said_of_it():
 
     assert {name: kept.headers[name] for name in said} == said
     assert kept.headers["Content-Type"] == "image/svg+xml"
+
+
+def test_a_large_page_is_held_compressed_alone(page):
+    terms("work")
+    sent = get(page)
+
+    (kept,) = [pickle.loads(value) for value in caches["pages"]._cache.values()]  # noqa: S301 - written a line above.
+
+    assert kept.body == b""
+    assert gzip.decompress(kept.gzipped) == sent.content == get(page).content
 
 
 def test_pictures_that_are_compressed_already_travel_as_they_are():

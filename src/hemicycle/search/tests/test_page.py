@@ -50,6 +50,13 @@ def test_a_result_says_what_it_is_and_why_it_is_there(library):
     )
 
 
+def test_a_link_to_an_answer_says_what_it_leads_to(client, library):
+    content = client.get("/en/search/", {"q": "votos"}).content.decode()
+
+    lead = "Ask in any language: words and meaning are searched in all of them."
+    assert f'<meta property="og:description" content="{lead}">' in content
+
+
 @pytest.mark.parametrize(("question", "times"), [("votos", 1), ("zzzz", 0)])
 def test_results_say_what_names_of_countries_do_not_say(client, library, question, times):
     content = client.get("/en/search/", {"q": question}).content.decode()
