@@ -46,7 +46,7 @@ def _let_flush_empty_the_journal() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
     """SQLite starts from a copy of the shipped template, as a new machine does.
 
     Whoever has just changed a migration gets a database migrated from nothing until `make schema` is run.
@@ -56,7 +56,11 @@ def django_db_modify_db_settings() -> None:
 
     from hemicycle.project import database
 
-    if not settings.EMBEDDED or not database.template_is_current():
+    if not settings.EMBEDDED:
+        # On PostgreSQL each process of the run needs a name of its own; SQLite files have theirs already.
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+        return
+    if not database.template_is_current():
         return
     place = Path(connections.settings["default"]["TEST"]["NAME"])
     place.write_bytes(lzma.decompress(settings.SCHEMA_TEMPLATE.read_bytes()))
