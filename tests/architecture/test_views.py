@@ -13,6 +13,7 @@ NOT_CACHED = {
     "file": "It streams a file, after asking who may read it.",
     "accounts:enter": "It holds a form that posts, and works once.",
     "accounts:deed": "It holds a form that posts, and works once.",
+    "threads:thread": "It is for those who take part, and holds a form.",
     "search:search": "There are as many questions as askers.",
     "network:chamber": "It only redirects.",
     "network:regional_bodies": "It only redirects.",

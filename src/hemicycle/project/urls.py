@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from hemicycle.accounts import doors
 from hemicycle.core import files
 from hemicycle.project import views
 
@@ -20,12 +22,17 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("files/<uuid:uid>", files.serve, name="file"),
+    # One way in for everybody, with its second factor and its limits.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="staff_login"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    *doors.without_language,
     *i18n_patterns(
+        path("", include(doors)),
         path("", include("hemicycle.accounts.urls")),
         path("", include("hemicycle.topics.urls")),
         path("", include("hemicycle.network.urls")),
+        path("", include("hemicycle.threads.urls")),
         path("", include("hemicycle.innovations.urls")),
         path("", include("hemicycle.search.urls")),
         path("", include("hemicycle.desk.urls")),

@@ -1,0 +1,81 @@
+"""Reads of conversations."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from hemicycle.accounts.models import Person
+from hemicycle.network.models import Office
+from hemicycle.network.states import Role
+from hemicycle.threads import policy
+from hemicycle.threads.circles import Circle, Named, circle, circle_of, name_of
+from hemicycle.threads.models import Letter, Thread
+
+__all__ = [
+    "Circle",
+    "Named",
+    "audience_of",
+    "circle",
+    "letters_between",
+    "name_of",
+    "number_of_letters",
+    "thread_of",
+    "visible_to",
+]
+
+# Who hears of a letter to the secretariat that nobody there has taken up yet.
+FIRST_READERS = (Role.EDITOR, Role.ADMINISTRATOR)
+
+
+def visible_to(person: Any, among: QuerySet[Thread] | None = None) -> QuerySet[Thread]:
+    """The threads that this person may see; the circle of each is asked, so pass the few that matter as `among`."""
+    threads = Thread.objects.all() if among is None else among
+    if person is None or not person.is_authenticated:
+        return threads.none()
+    return threads.filter(pk__in=[thread.pk for thread in threads if policy.may_see(person, thread)])
+
+
+def thread_of(kind: str, uid: UUID) -> Thread | None:
+    """The conversation about a thing, if there has been one."""
+    return Thread.objects.filter(about_kind=kind, about=uid).first()
+
+
+def number_of_letters(thread: Thread) -> int:
+    """Letters are numbered without a gap and never taken away, so the last number says how many there are."""
+    return thread.letters.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def letters_between(thread: Thread, first: int, last: int) -> list[Letter]:
+    """Some letters in order, read by their numbers: the time does not depend on how many there are."""
+    rows = thread.letters.filter(number__gte=first, number__lte=last).order_by("number")
+    return list(rows.select_related("author", "office__body"))
+
+
+def audience_of(thread: Thread) -> set[UUID]:
+    """Who hears of a new letter: the circle, those who were added, and those of the secretariat who wrote here.
+
+    If nobody of the secretariat has written yet, all its editors hear of it.
+    """
+    found = circle_of(thread.about_kind, thread.about)
+    if found is None:
+        return set()
+    people = {*found.people, *_uids(Q(pk__in=thread.participants.values("person")))}
+    if not found.staff:
+        return people
+    staff = _first_readers()
+    taking_part = staff & {*people, *_uids(Q(pk__in=thread.letters.values("author")))}
+    return people | (taking_part or staff)
+
+
+def _first_readers() -> set[UUID]:
+    today = timezone.localdate()
+    running = Office.objects.filter(role__in=FIRST_READERS, since__lte=today).exclude(until__lt=today)
+    return _uids(Q(pk__in=running.values("person")))
+
+
+def _uids(which: Q) -> set[UUID]:
+    found: Iterable[UUID] = Person.objects.filter(which, is_active=True).values_list("uid", flat=True)
+    return set(found)
