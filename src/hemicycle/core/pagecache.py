@@ -19,7 +19,6 @@ from hemicycle.core import counters
 
 View = Callable[..., HttpResponse]
 SMALLEST_COMPRESSED = 500
-COMPRESSED_ALREADY = ("image/png", "image/jpeg")
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def _key(request: HttpRequest, kinds: Sequence[str], parameters: Sequence[str]) 
 
 def _keep(response: HttpResponse) -> Kept:
     body = response.content
-    large = len(body) >= SMALLEST_COMPRESSED and response.headers["Content-Type"] not in COMPRESSED_ALREADY
+    large = len(body) >= SMALLEST_COMPRESSED
     return Kept(
         body=b"" if large else body,
         gzipped=gzip.compress(body, 6, mtime=0) if large else b"",

@@ -1,4 +1,4 @@
-"""The words around a chart: bases, units, headings, and sentences for charts whose callers have no better one."""
+"""The words around a chart: bases, units, sources and headings."""
 
 from collections.abc import Callable
 
@@ -94,22 +94,3 @@ def value_words() -> str:
 def interval_words() -> str:
     """The word for an interval whose kind the chart does not name."""
     return pgettext("legend", "Interval")
-
-
-def seats_sentence(seats: int) -> str:
-    """What a chart of a chamber's seats shows when nothing is known about who sits in them: `167 seats.`"""
-    return f"{counted('seat', seats)}."
-
-
-def share_sentence(n: int, of: int, unit: CountedThing, what: str) -> str:
-    """A share in plain numbers: `23 of 31 chambers: publish how each member voted.`"""
-    return gettext("%(n)s of %(things)s: %(what)s.") % {
-        "n": format_number(n),
-        "things": counted(unit, of),
-        "what": what,
-    }
-
-
-def cases_by_country_sentence() -> str:
-    """What the world as tiles shows."""
-    return gettext("Cases by country; one tile is one country, so that small states are seen.")

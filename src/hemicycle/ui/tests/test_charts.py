@@ -26,7 +26,7 @@ from hemicycle.kit.charts import (
     TileGrid,
 )
 from hemicycle.ui.charts import shown
-from hemicycle.ui.charts.words import base_words, measured, seats_sentence, share_sentence, unit_words
+from hemicycle.ui.charts.words import base_words, measured, unit_words
 
 COMMON = {"base": Base(115, wave=120), "source": "World <e-Parliament> survey", "as_of": "2024-05"}
 TONES = ("yes", "partly", "planned", "no", "not_applicable", "no_answer", "neutral")
@@ -274,9 +274,6 @@ def test_a_world_of_198_links_stays_light():
 
 
 def test_words_around_charts_follow_number_and_language():
-    assert seats_sentence(167) == "167 seats."
-    assert seats_sentence(1) == "1 seat."
-    assert share_sentence(23, 31, "chamber", "publish votes") == "23 of 31 chambers: publish votes."
     assert base_words(Base(1, "case")) == "Base: 1 case."
     assert measured(62, "percent") == "62%"
     assert measured(61.96, "score") == "62"
