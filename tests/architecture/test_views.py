@@ -14,6 +14,7 @@ NOT_CACHED = {
     "accounts:enter": "It holds a form that posts, and works once.",
     "accounts:deed": "It holds a form that posts, and works once.",
     "threads:thread": "It is for those who take part, and holds a form.",
+    "desk:desk": "It shows what awaits the person who reads it.",
     "search:search": "There are as many questions as askers.",
     "network:chamber": "It only redirects.",
     "network:regional_bodies": "It only redirects.",

@@ -1,28 +1,24 @@
 """The tree as the tests of its shape read it: packages in the order of the tiers, their sources, templates, styles."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "hemicycle"
-# From the ground up; packages in one tuple are siblings.
-TIERS = (
-    ("kit",),
-    ("ui",),
-    ("core",),
-    ("accounts",),
-    ("topics",),
-    ("network",),
-    ("threads",),
-    ("innovations",),
-    ("search", "pages", "notices"),
-    ("project",),
-)
+CONTRACTS = {
+    contract["id"]: contract
+    for contract in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+}
+# Said once, in the contracts of import-linter. From the ground up; packages in one tuple are siblings.
+TIERS = tuple(tuple(layer.split(" | ")) for layer in reversed(CONTRACTS["tiers"]["layers"]))
 TIER_OF = {package: tier for tier, siblings in enumerate(TIERS) for package in siblings}
 PACKAGES = tuple(TIER_OF)
-READERS = ("search", "pages", "notices")
-SUBJECTS = ("innovations",)
+READERS = tuple(module.split(".")[1] for module in CONTRACTS["readers"]["source_modules"])
+SUBJECTS = tuple(module.split(".")[1] for module in CONTRACTS["readers"]["forbidden_modules"])
 NOT_OURS = frozenset({".git", ".venv", "var", "build", "vendor", "__pycache__", "migrations", "served"})
 
 

@@ -24,7 +24,7 @@ def node(folder: Path) -> Iterator[str]:
     """The address of a node that is loaded, indexed and answering."""
     with _database() as database:
         environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("HEMICYCLE_", "DJANGO_"))},
+            **{name: value for name, value in os.environ.items() if _stays(name)},
             "HEMICYCLE_DATA": str(folder),
             "HEMICYCLE_LOG": "ERROR",
             "DATABASE_URL": database,
@@ -34,6 +34,11 @@ def node(folder: Path) -> Iterator[str]:
             _command(arguments, environment)
         with _running(environment) as address:
             yield address
+
+
+def _stays(name: str) -> bool:
+    """A node of the tests takes none of the settings around it, but serves what was built for them."""
+    return name == "HEMICYCLE_BUILD" or not name.startswith(("HEMICYCLE_", "DJANGO_"))
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import hemicycle
+from tests.architecture import tree
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(path for path in ROOT.rglob("*.md") if not {".venv", "var", "node_modules"} & set(path.parts))
@@ -62,6 +63,12 @@ def test_every_dependency_has_its_reason():
     told = set(re.findall(r"^\| `([\w.-]+)` \|", (ROOT / "docs/patterns.md").read_text(encoding="utf-8"), re.MULTILINE))
 
     assert told == asked
+
+
+def test_every_package_stands_in_the_table_of_the_architecture():
+    told = re.findall(r"^\| `([a-z]+)` \|", (ROOT / "docs/architecture.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert sorted(told) == sorted(tree.PACKAGES)
 
 
 def test_the_release_has_one_number():
