@@ -65,17 +65,18 @@ def doubt_of(facts: Iterable[Fact]) -> str:
     return _("Nobody has verified this.")
 
 
-def history_row(label: str, fact: Fact) -> tuple[str | Cell, ...]:
-    """One period of one fact, for the table of facts and their sources."""
+def alike(fact: Fact) -> tuple[object, ...]:
+    """What facts have in common that one row can tell: everything but the value."""
+    return (fact.body_id, fact.name, fact.since, fact.until, fact.as_of, fact.source_id, fact.doubtful, fact.note)
+
+
+def history_row(label: str, facts: Sequence[Fact]) -> tuple[str | Cell, ...]:
+    """One period of one fact, or of several that are alike, for the table of facts and their sources."""
+    fact = facts[0]
     note = "" if fact.doubtful or not fact.note else wording.in_english(fact.note)
-    value = wording.sentence_case(wording.said(fact.name, fact.value))
     return (
         label,
-        Cell(
-            text=website(fact) if fact.name == FactName.WEBSITE else value,
-            doubtful=doubt_of([fact]),
-            note=note,
-        ),
+        Cell(text=value_of(facts), doubtful=doubt_of(facts), note=note),
         wording.sentence_case(wording.period(fact.since, fact.until)),
         wording.unbroken(wording.moment(fact.as_of)) if fact.as_of else _("not stated"),
         Cell(text=wording.in_english(fact.source.title), address=address_of(fact)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from hemicycle.core import panels
 from hemicycle.core.lists import address
 from hemicycle.kit.charts import Hemicycle
 from hemicycle.network import figures, queries, wording
-from hemicycle.network.contexts.known import history_row, known
+from hemicycle.network.contexts.known import alike, history_row, known
 from hemicycle.network.models import Fact
 from hemicycle.network.queries import House, Reference
 from hemicycle.network.states import BodyKind, ChamberKind, FactName
@@ -71,7 +72,7 @@ class ProfilePage:
     panels: tuple[Markup, ...]  # what other packages show here
     columns: tuple[Column, ...]  # of the table of facts
     history: tuple[tuple[str | Cell, ...], ...]  # every fact with its period and source
-    ways: tuple[Link, ...]  # its peers, and the comparison
+    ways: tuple[Link, ...]  # the sources of the facts, its peers, and the comparison
     downloads: tuple[Link, ...]  # the same as open data
 
 
@@ -172,7 +173,11 @@ def _history(house: House, chambers: Sequence[House], facts: Sequence[Fact]) -> 
     named = {(body.own_name, body.name_local): body for body in reversed(bodies.values())}
     rows = [row for body in reversed(named.values()) for row in _name_rows(body)]
     ordered = sorted(facts, key=lambda fact: (places[fact.body_id], order.get(fact.name, len(order))))
-    rows += [history_row(_labelled(str(FactName(fact.name).label), bodies[fact.body_id]), fact) for fact in ordered]
+    groups = [sorted(group, key=lambda fact: fact.pk) for _alike, group in groupby(ordered, key=alike)]
+    rows += [
+        history_row(_labelled(str(FactName(first.name).label), bodies[first.body_id]), (first, *rest))
+        for first, *rest in groups
+    ]
     return tuple(rows)
 
 
@@ -215,13 +220,15 @@ def _trail(house: House) -> tuple[Link, ...]:
 
 
 def _ways(house: House) -> tuple[Link, ...]:
+    told = Link(_("Facts and their sources"), "#facts")
     if house.place is None:
-        return ()
+        return (told,)
     whole = reverse("network:parliaments")
     near = {"region": house.regions[-1:], "income": [house.current.get("income_group", "")]}
     chosen = {name: [value for value in values if value] for name, values in near.items()}
     peers = address(whole, {name: values for name, values in chosen.items() if values}, {})
     return (
+        told,
         Link(_("Compare with others"), f"{reverse('network:compare')}?key={house.key}"),
         Link(_("Parliaments of the same region and income group"), peers),
     )

@@ -28,7 +28,15 @@ def test_a_profile_says_what_is_known_from_whom_and_why_it_may_be_wrong(client, 
     assert (
         "Zambia · ZM National Assembly One chamber with 167 seats. Lower-middle income; population 22 million." in text
     )
-    assert f"Seats 167 {seats['note']} CIA World Factbook, last edition, January 2026" in text
+    assert "Seats 167 doubtful" in text
+    assert f"Seats 167 {seats['note']} January 2026 CIA World Factbook, last edition" in text
+
+
+def test_values_that_one_source_says_at_one_time_stand_in_one_row(client, register):
+    text = text_of(client.get("/en/regional-bodies/RB-EP/"))
+
+    assert text.count("Official languages") == 2
+    assert text.count("Slovenian and Swedish Nobody has verified this. January 2026") == 1
 
 
 def test_a_website_that_nobody_has_checked_is_text(client, register):

@@ -73,6 +73,15 @@ def test_a_doubtful_fact_says_why(draw):
     )
 
 
+def test_a_doubtful_value_among_brief_facts_leads_to_where_the_doubt_is_told(draw):
+    html = draw("facts.brief_facts", [Fact("Seats", "167", "Register", doubtful="A larger house is due")], "#facts")
+
+    assert html == (
+        '<dl class="facts facts--brief"> <div class="fact"> <dt>Seats</dt> <dd> <span class="fact__value">167</span> '
+        '<a class="fact__doubt" href="#facts">doubtful</a> </dd> </div> </dl>'
+    )
+
+
 def test_what_nobody_stated_is_one_line(draw):
     assert draw("facts.not_stated", ["cost", "team"]) == '<p class="unstated">Not stated: cost and team.</p>'
     assert draw("facts.not_stated", []) == ""
