@@ -8,7 +8,7 @@ from uuid import UUID
 from hemicycle.core.snapshots import Snapshot
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.queries import End, Link, links
-from hemicycle.innovations.states import UNSTATED, UNSTATED_USE_CASE, Relation
+from hemicycle.innovations.states import UNKNOWN, UNSTATED, UNSTATED_USE_CASE, Relation
 from hemicycle.kit.graph import Place, family
 
 
@@ -79,7 +79,9 @@ def origins_by_taker(relation: str) -> Mapping[UUID, list[End]]:
 def not_stated(thing: Any, words: Mapping[str, Any]) -> list[str]:
     """The names of what the record does not say, in the order in which they are asked for."""
     wanted = UNSTATED if thing.kind == "case" else UNSTATED_USE_CASE
-    return [name for name in wanted if not (words.get(name) if name not in _columns(thing) else getattr(thing, name))]
+    columns = _columns(thing)
+    said = {name: getattr(thing, name) if name in columns else words.get(name) for name in wanted}
+    return [name for name, value in said.items() if not value or value == UNKNOWN]
 
 
 def newest_date(thing: Any, cited: Iterable[str] = ()) -> str:

@@ -1,6 +1,6 @@
 """Cases and use cases as they come in from files: plain values, with keys where rows will be."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -64,3 +64,13 @@ class InnovationGiven:
     columns: Mapping[str, Any] = field(default_factory=dict)
     measures: tuple[MeasureGiven, ...] = ()
     links: tuple[LinkGiven, ...] = ()
+
+
+@dataclass(frozen=True)
+class Described:
+    """One step of a description, clean and ready to be stored; what is not named stays as it is."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, Any] = field(default_factory=dict)
+    topics: Mapping[str, Sequence[str]] = field(default_factory=dict)  # Codes by branch.
+    rows: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)  # By "measures", "sources", "links".

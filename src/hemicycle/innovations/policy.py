@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from hemicycle.innovations.models import HelpAsked
 from hemicycle.innovations.models.shared import Innovation
 from hemicycle.innovations.states import EDITABLE_STATES, PUBLIC_STATES, State
 from hemicycle.network import policy as network
@@ -40,6 +41,18 @@ def may_edit(person: Any, thing: Innovation) -> bool:
     return thing.state in EDITABLE_STATES and is_party(person, thing)
 
 
+def may_fill(person: Any, thing: Innovation, step: str) -> bool:
+    """Who may edit, and a colleague who was asked to fill this step."""
+    return may_edit(person, thing) or (thing.state in EDITABLE_STATES and is_asked(person, thing, step))
+
+
+def is_asked(person: Any, thing: Innovation, step: str) -> bool:
+    """Whether the person was asked to fill this step of the case."""
+    if person is None or not person.is_authenticated or not person.is_active:
+        return False
+    return HelpAsked.objects.filter(case=thing.pk, person=person, step=step).exists()
+
+
 def may_review(person: Any, thing: Innovation) -> bool:
     """An editor reviews, but nobody reviews for their own chamber or their own text."""
     return network.is_editor(person) and not _is_author(person, thing) and not network.belongs_to(person, thing.body)
@@ -58,6 +71,11 @@ def may_change_stage(person: Any, thing: Innovation) -> bool:
 def may_withdraw(person: Any, thing: Innovation) -> bool:
     """Those who speak for the chamber, and editors."""
     return network.speaks_for(person, thing.body) or network.is_editor(person)
+
+
+def may_amend(person: Any, thing: Innovation) -> bool:
+    """Once it is public, those who speak for the chamber propose other words, and editors decide on them."""
+    return thing.state == State.PUBLISHED and (network.speaks_for(person, thing.body) or may_review(person, thing))
 
 
 def may_adopt(person: Any, thing: Innovation, body: Body) -> bool:

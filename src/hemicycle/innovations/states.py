@@ -38,6 +38,7 @@ class TeamBand(TextChoices):
     FEW = "2_5", _("2 to 5 people")
     SOME = "6_15", _("6 to 15 people")
     MANY = "over_15", _("More than 15 people")
+    UNKNOWN = "unknown", pgettext_lazy("answer", "Not known")
 
 
 class CostBand(TextChoices):
@@ -46,12 +47,14 @@ class CostBand(TextChoices):
     FROM_10K = "10k_100k", _("10,000 to 100,000")
     FROM_100K = "100k_1m", _("100,000 to 1 million")
     OVER_1M = "over_1m", _("Over 1 million")
+    UNKNOWN = "unknown", pgettext_lazy("answer", "Not known")
     UNDISCLOSED = "undisclosed", _("Prefer not to say")
 
 
 class Answer(TextChoices):
     YES = "yes", _("Yes")
     NO = "no", _("No")
+    UNKNOWN = "unknown", pgettext_lazy("answer", "Not known")
 
 
 class Relation(TextChoices):
@@ -81,6 +84,10 @@ STEPS: dict[str, tuple[frozenset[str], str]] = {
     "restore": (frozenset({State.WITHDRAWN}), State.PUBLISHED),
 }
 PUBLIC_STATES = (State.PUBLISHED,)
+# What people answer when nobody knows; a reader is told that it is not stated.
+UNKNOWN = "unknown"
+# The states in which only those who work on a case, and those whom they asked, may see it.
+PRIVATE_STATES = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.RETURNED)
 EDITABLE_STATES = (State.DRAFT, State.RETURNED)
 
 # The texts of a case, in the order in which they are read, and of a use case.
@@ -186,6 +193,12 @@ DRAFTED = "case.drafted"
 CONFIRMED = "case.confirmed"
 STAGE_CHANGED = "case.stage_changed"
 ADOPTED = "case.adopted"
+COLLEAGUE_ASKED = "case.colleague_asked"
+LINK_WANTED = "case.link_wanted"
+SUGGESTED = "case.suggested"
+AMENDED = "case.amended"
+CONFIRMATION_ASKED = "case.confirmation_asked"
+TRANSLATION_KEPT = "case.translation_kept"
 USE_CASE_LOADED = "use_case.loaded"
 # The steps of a life, which cases and use cases share; each kind has verbs of its own.
 PUBLIC_STEPS = ("published", "withdrawn", "restored", "translated")
@@ -196,6 +209,12 @@ VERBS = {
     CONFIRMED: "public",
     STAGE_CHANGED: "public",
     ADOPTED: "public",
+    AMENDED: "public",
+    COLLEAGUE_ASKED: "parties",
+    LINK_WANTED: "parties",
+    SUGGESTED: "parties",
+    CONFIRMATION_ASKED: "parties",
+    TRANSLATION_KEPT: "parties",
     USE_CASE_LOADED: "public",
     **{f"{kind}.{step}": "public" for kind in ("case", "use_case") for step in PUBLIC_STEPS},
     **{f"{kind}.{step}": "parties" for kind in ("case", "use_case") for step in PRIVATE_STEPS},
@@ -207,6 +226,7 @@ HAPPENED: dict[str, Any] = {
     CONFIRMED: _("Confirmed by the parliament"),
     STAGE_CHANGED: _("Stage changed"),
     ADOPTED: _("Taken up elsewhere"),
+    AMENDED: _("Words changed"),
     **{
         f"{kind}.{step}": words
         for kind in ("case", "use_case")

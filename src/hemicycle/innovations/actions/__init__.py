@@ -1,6 +1,7 @@
 """The verbs about cases and use cases; the only files of this package that write."""
 
 from hemicycle.innovations.actions.doors import StepRefused
+from hemicycle.innovations.actions.drafting import ask_colleague, save_step, settle, store_step, want_link
 from hemicycle.innovations.actions.life import (
     change_stage,
     confirm,
@@ -11,26 +12,42 @@ from hemicycle.innovations.actions.life import (
     send_back,
     submit,
     take,
-    translate,
     withdraw,
 )
 from hemicycle.innovations.actions.loads import load_cases, load_use_cases
+from hemicycle.innovations.actions.own_case import tell_own_case
+from hemicycle.innovations.actions.rewording import decide, propose, suggest, take_over
 from hemicycle.innovations.actions.spreading import adopt
+from hemicycle.innovations.actions.translating import keep_machine_draft, keep_translation, translate
+from hemicycle.innovations.actions.upkeep import ask_what_is_due
 
 __all__ = [
     "StepRefused",
     "adopt",
+    "ask_colleague",
+    "ask_what_is_due",
     "change_stage",
     "confirm",
+    "decide",
     "draft",
     "edit",
+    "keep_machine_draft",
+    "keep_translation",
     "load_cases",
     "load_use_cases",
+    "propose",
     "publish",
     "restore",
+    "save_step",
     "send_back",
+    "settle",
+    "store_step",
     "submit",
+    "suggest",
     "take",
+    "take_over",
+    "tell_own_case",
     "translate",
+    "want_link",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """The verbs that lead a case or use case from a draft to the public pages, and off them again."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,11 +11,17 @@ from django.utils.translation import gettext as _
 from hemicycle.accounts.models import Person
 from hemicycle.core import journal, texts
 from hemicycle.innovations import policy, states
+from hemicycle.innovations.actions import describing, rewording, spreading
 from hemicycle.innovations.actions.doors import free_slug, locked, require, step
+from hemicycle.innovations.given import Described
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.models.shared import PARTIAL_DATE, Innovation
 from hemicycle.innovations.states import Evidence, Stage
 from hemicycle.network.models import Body
+from hemicycle.threads import actions as threads
+
+# Addresses of pages that stand where cases do.
+RESERVED = frozenset({"new", "by-country"})
 
 __all__ = [
     "change_stage",
@@ -26,22 +33,28 @@ __all__ = [
     "send_back",
     "submit",
     "take",
-    "translate",
     "withdraw",
 ]
 
 
 @transaction.atomic
-def draft(body: Body, fields: dict[str, Any], *, language: str, by: Person) -> Case:
-    """Begin the description of what a body did. Only people with a seat in the house, and editors, may."""
+def draft(
+    body: Body, fields: dict[str, Any], *, language: str, by: Person, described: Sequence[Described] = ()
+) -> Case:
+    """Begin the description of what a body did. Only people with a seat in the house, and editors, may.
+
+    `fields` are its words; whatever else is known already comes as steps that are `described`.
+    """
     require(policy.may_draft(by, body))
     title = str(fields.get("title", "")).strip()
     if not title:
         raise ValidationError({"title": _("Give the case a title.")})
     countries = [body.country.key] if body.country else []
-    taken = set(Case.objects.values_list("slug", flat=True))
+    taken = set(Case.objects.values_list("slug", flat=True)) | RESERVED
     case = Case.objects.create(body=body, author=by, slug=free_slug(title, taken), countries=countries)
     texts.write(texts.Draft(case.uid, language, fields, original=True), by=by.uid, publish=True)
+    for said in described:
+        describing.store(case, said, by=by)
     journal.record(states.DRAFTED, case, by=by)
     return case
 
@@ -74,19 +87,25 @@ def take(case: Case, *, by: Person) -> None:
 
 
 @transaction.atomic
-def send_back(case: Case, *, by: Person) -> None:
+def send_back(case: Case, *, by: Person, reason: str = "") -> None:
     """Give the case back to its author, who may edit and submit it again. The reason goes into its thread."""
     case = locked(case)
     require(policy.may_review(by, case))
     step(case, "send_back", "sent_back", by=by)
+    if reason:
+        threads.post(threads.open_thread(case, by=by), reason, by=by)
 
 
 @transaction.atomic
-def publish(case: Case, *, by: Person) -> None:
-    """Make the case public. Nobody publishes for their own chamber."""
+def publish(case: Case, *, by: Person, with_suggestions: bool = False) -> None:
+    """Make the case public, with what editors suggested if so wished. Nobody publishes for their own chamber."""
     case = locked(case)
     require(policy.may_review(by, case))
+    if with_suggestions:
+        rewording.take_over_waiting(case)
     case.published_at = timezone.now()
+    case.asked_after = 0
+    spreading.join_own_case(case)
     if case.evidence == Evidence.SUBMITTED:
         case.evidence = Evidence.CHECKED
     step(case, "publish", "published", by=by)
@@ -134,13 +153,3 @@ def restore(thing: Innovation, *, by: Person) -> None:
     thing = locked(thing)
     require(policy.may_withdraw(by, thing))
     step(thing, "restore", "restored", by=by)
-
-
-@transaction.atomic
-def translate(thing: Innovation, fields: dict[str, Any], *, language: str, credit: str, by: Person) -> None:
-    """Publish a language version made by a person, with credit."""
-    thing = locked(thing)
-    require(policy.may_translate(by, thing))
-    written = texts.Draft(thing.uid, language, fields, credit=credit, translator=by.uid)
-    texts.write(written, by=by.uid, publish=True)
-    journal.record(f"{thing.kind}.translated", thing, by=by, language=language)

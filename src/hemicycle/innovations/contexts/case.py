@@ -12,7 +12,7 @@ from hemicycle.innovations.analysis import spread_of
 from hemicycle.innovations.contexts.record import RecordPage, shared
 from hemicycle.innovations.contexts.spread import ShownSpread, shown_spread
 from hemicycle.innovations.models import Case
-from hemicycle.innovations.states import CASE_TEXTS, Answer, CostBand, Stage, TeamBand
+from hemicycle.innovations.states import CASE_TEXTS, UNKNOWN, Answer, CostBand, Stage, TeamBand
 from hemicycle.network.states import Role
 from hemicycle.ui.formatting import format_date
 from hemicycle.ui.languages import active_language
@@ -103,4 +103,4 @@ def figures(case: Any, reading: Reading) -> tuple[Figure, ...]:
 
 
 def _label(choices: Any, value: str) -> str:
-    return str(choices(value).label) if value else ""
+    return str(choices(value).label) if value and value != UNKNOWN else ""

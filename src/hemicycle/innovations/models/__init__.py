@@ -1,6 +1,7 @@
 """The tables of innovations, by noun."""
 
 from hemicycle.innovations.models.case import Case, CaseCitation, CaseTagging, Measure
+from hemicycle.innovations.models.drafting import DraftSave, HelpAsked
 from hemicycle.innovations.models.spread import Adoption
 from hemicycle.innovations.models.use_case import UseCase, UseCaseCitation, UseCaseTagging
 
@@ -9,6 +10,8 @@ __all__ = [
     "Case",
     "CaseCitation",
     "CaseTagging",
+    "DraftSave",
+    "HelpAsked",
     "Measure",
     "UseCase",
     "UseCaseCitation",

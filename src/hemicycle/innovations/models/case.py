@@ -27,15 +27,18 @@ class Case(Innovation):
     )
     # The office in which it was confirmed: pages name the office and never the person.
     confirmed_as = models.CharField(max_length=20, choices=Role.choices, blank=True)
-    # Empty is "not stated"; people may also say that they prefer not to.
+    # When the chamber was last asked "still so?", and after how many months since publication.
+    asked_on = models.DateField(null=True, blank=True)
+    asked_after = models.PositiveSmallIntegerField(default=0)
+    # Empty is "not stated"; people may also say that nobody knows, or that they prefer not to.
     team = models.CharField(max_length=8, choices=TeamBand.choices, blank=True)
     months_to_first_use = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)
     cost = models.CharField(max_length=12, choices=CostBand.choices, blank=True)
     cost_year = models.PositiveSmallIntegerField(null=True, blank=True)
     cost_currency = models.CharField(max_length=3, blank=True)
     running_cost = models.CharField(max_length=12, choices=CostBand.choices, blank=True)
-    donor_dependence = models.CharField(max_length=3, choices=Answer.choices, blank=True)
-    code_open = models.CharField(max_length=3, choices=Answer.choices, blank=True)
+    donor_dependence = models.CharField(max_length=8, choices=Answer.choices, blank=True)
+    code_open = models.CharField(max_length=8, choices=Answer.choices, blank=True)
     code_address = models.CharField(max_length=300, blank=True)
 
     class Meta(Innovation.Meta):

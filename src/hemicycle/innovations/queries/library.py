@@ -1,6 +1,6 @@
 """Reads of cases and use cases."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
@@ -154,12 +154,12 @@ def _visible(rows: QuerySet[Kind], viewer: Any) -> QuerySet[Kind]:
         return rows.filter(public)
     if network.is_secretariat(viewer):
         return rows
-    return rows.filter(public | Q(author=viewer) | _spoken_for(viewer))
+    return rows.filter(public | Q(author=viewer) | spoken_for(viewer))
 
 
-def _spoken_for(viewer: Any) -> Q:
+def spoken_for(viewer: Any, roles: Collection[str] = SPEAKING_ROLES) -> Q:
     """What is about a house for which the viewer speaks: the body itself, its parliament, or its chambers."""
-    bodies = [office.body for office in network.offices_today(viewer) if office.role in SPEAKING_ROLES]
+    bodies = [office.body for office in network.offices_today(viewer) if office.role in roles]
     whole = [body.pk for body in bodies if body.kind != BodyKind.CHAMBER]
     near = [pk for body in bodies for pk in (body.pk, body.parent_id) if pk is not None]
     return Q(body__in=near) | Q(body__kind=BodyKind.CHAMBER, body__parent__in=whole)

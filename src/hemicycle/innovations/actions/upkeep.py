@@ -1,0 +1,57 @@
+"""The verb that asks chambers, some time after publication, whether a case still is as it was told."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from hemicycle.core import journal
+from hemicycle.innovations import queries, states
+from hemicycle.innovations.models import Case
+from hemicycle.innovations.states import State
+
+# Months after publication.
+ROUNDS = (6, 18)
+DAYS_IN_A_MONTH = 30.44
+# Whoever has confirmed so lately is not asked again.
+FRESH = timedelta(days=60)
+
+
+def ask_what_is_due(today: date | None = None) -> int:
+    """Ask “still so?” for every public case whose time has come; how many were asked. Asking twice asks once.
+
+    A case for whose chamber nobody speaks yet waits until somebody does.
+    """
+    today = today or timezone.localdate()
+    return sum(_ask(pk, today) for pk in _due(today))
+
+
+def _due(today: date) -> list[int]:
+    rows = Case.objects.filter(state=State.PUBLISHED, asked_after__lt=ROUNDS[-1], body__isnull=False)
+    first = today - timedelta(days=round(ROUNDS[0] * DAYS_IN_A_MONTH))
+    return list(rows.filter(published_at__date__lte=first).order_by("pk").values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _ask(pk: int, today: date) -> bool:
+    case = Case.objects.select_for_update(of=("self",)).get(pk=pk)
+    months = _round_of(case, today)
+    if case.state != State.PUBLISHED or months <= case.asked_after or not queries.speakers_of(case):
+        return False
+    case.asked_after = months
+    fresh = case.confirmed_on is not None and case.confirmed_on > today - FRESH
+    if not fresh:
+        case.asked_on = today
+    case.save(update_fields=("asked_after", "asked_on"))
+    if fresh:
+        return False
+    journal.record(states.CONFIRMATION_ASKED, case, by=None, months=months)
+    return True
+
+
+def _round_of(case: Case, today: date) -> int:
+    """The latest round whose time has come; a round that was missed is not asked afterwards."""
+    if case.published_at is None:
+        return 0
+    since = (today - case.published_at.date()).days
+    return max((months for months in ROUNDS if since >= round(months * DAYS_IN_A_MONTH)), default=0)

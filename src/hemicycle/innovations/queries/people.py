@@ -1,0 +1,88 @@
+"""Who has to do with a case, and what awaits them: uids of people, and the cases of one person."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from hemicycle.innovations.models import Case, HelpAsked
+from hemicycle.innovations.models.shared import Innovation
+from hemicycle.innovations.queries.library import spoken_for, visible_to
+from hemicycle.innovations.states import EDITABLE_STATES, State
+from hemicycle.network import policy as network
+from hemicycle.network.models import Body, Office
+from hemicycle.network.states import SPEAKING_ROLES, BodyKind, Role
+
+
+def speakers_of(thing: Innovation) -> set[UUID]:
+    """Who speaks today for the house that the thing is about."""
+    return _holders(SPEAKING_ROLES, _house(thing.body)) if thing.body else set()
+
+
+def authors_of(thing: Innovation) -> set[UUID]:
+    """The author, who may have left."""
+    author = thing.author
+    return {author.uid} if author is not None and author.is_active else set()
+
+
+def reviewers_for(thing: Innovation) -> set[UUID]:
+    """The editors who may review it: not its author, and nobody with a seat in its house."""
+    house = _house(thing.body) if thing.body else Q(pk__in=())
+    own = _holders((*SPEAKING_ROLES, Role.CONTRIBUTOR), house)
+    return _holders((Role.EDITOR, Role.ADMINISTRATOR), Q()) - own - authors_of(thing)
+
+
+def in_the_making(person: Any) -> QuerySet[Case]:
+    """The drafts that are this person's to go on with."""
+    if person is None or not person.is_authenticated:
+        return Case.objects.none()
+    return visible_to(person).filter(Q(author=person) | spoken_for(person), state__in=EDITABLE_STATES)
+
+
+def open_to(person: Any, step: str) -> QuerySet[Case]:
+    """The cases of which this person may see this step: their own drafts, and those they were asked to help with."""
+    if person is None or not person.is_authenticated:
+        return Case.objects.none()
+    asked = HelpAsked.objects.filter(person=person, step=step).values("case")
+    return Case.objects.filter(
+        Q(pk__in=in_the_making(person).values("pk")) | Q(pk__in=asked, state__in=EDITABLE_STATES)
+    )
+
+
+def to_review(person: Any) -> QuerySet[Case]:
+    """What waits for a review that this person may make: nobody's yet, or taken by them."""
+    if not network.is_editor(person):
+        return Case.objects.none()
+    waiting = Q(state=State.SUBMITTED) | Q(state=State.IN_REVIEW, reviewer=person)
+    return Case.objects.filter(waiting).exclude(author=person).exclude(belonging_to(person))
+
+
+def to_confirm(person: Any) -> QuerySet[Case]:
+    """Public cases of the houses for which this person speaks."""
+    if not network.holds(person, SPEAKING_ROLES):
+        return Case.objects.none()
+    return Case.objects.filter(spoken_for(person), state=State.PUBLISHED)
+
+
+def belonging_to(person: Any) -> Q:
+    """What is about a house in which the person has a seat."""
+    return spoken_for(person, (*SPEAKING_ROLES, Role.CONTRIBUTOR))
+
+
+def own_bodies(person: Any) -> list[Body]:
+    """The houses in which the person has a seat today; editors may also describe for others, by choosing."""
+    roles = (*SPEAKING_ROLES, Role.CONTRIBUTOR)
+    found = {office.body.pk: office.body for office in network.offices_today(person) if office.role in roles}
+    return list(found.values())
+
+
+def _house(body: Body) -> Q:
+    near = [pk for pk in (body.pk, body.parent_id) if pk is not None]
+    return Q(body__in=near) if body.kind == BodyKind.CHAMBER else Q(body=body.pk) | Q(body__parent=body.pk)
+
+
+def _holders(roles: tuple[str, ...], where: Q) -> set[UUID]:
+    today = timezone.localdate()
+    running = Office.objects.filter(where, role__in=roles, since__lte=today, person__is_active=True)
+    return set(running.exclude(until__lt=today).values_list("person__uid", flat=True))
