@@ -20,7 +20,7 @@ def do_what_is_due() -> bool:
     close_old_connections()
     try:
         delivered = sum(deliveries.deliver(reader) for reader in READERS.values())
-        sealed = _seal()
+        more_to_seal = _seal()
         tasks = DBTaskResult.objects.ready().exists()
         if tasks:
             _run_tasks()
@@ -31,18 +31,21 @@ def do_what_is_due() -> bool:
         return False
     finally:
         close_old_connections()
-    return bool(delivered or sealed or tasks or kept)
+    return bool(delivered or more_to_seal or tasks or kept)
 
 
-def _seal() -> int:
-    """An entry that somebody wrote past `record()` may not be sealable; mail and search go on all the same."""
+def _seal() -> bool:
+    """Whether there is more to seal; what trickles in waits for the next look, so that writers meet few seals.
+
+    An entry that somebody wrote past `record()` may not be sealable; mail and search go on all the same.
+    """
     try:
-        return seals.seal()
+        return seals.seal(most=seals.BATCH) == seals.BATCH
     except OperationalError:
         raise
     except Exception as error:
         log.exception("sealing failed", extra={"error": type(error).__name__})
-        return 0
+        return False
 
 
 def _run_tasks() -> None:
