@@ -15,6 +15,7 @@ import hemicycle
 from hemicycle.core import deliveries, guards, seals
 from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.models import Listing, Text
+from hemicycle.kit import vectors
 from hemicycle.network import queries as network
 from hemicycle.project import catalogues, database
 
@@ -57,6 +58,7 @@ def _versions(found: Findings) -> None:
         "django": django.get_version(),
         "wagtail": wagtail.__version__,
         "sqlite": sqlite3.sqlite_version,
+        "search by meaning": vectors.encoder().model or "no, words only: the sentence encoder is not installed",
         "data folder": str(settings.DATA_DIR),
         "address": settings.HEMICYCLE_URL,
     }

@@ -46,6 +46,10 @@ def test_an_empty_register_is_a_fault_with_its_remedy(built, capsys):
     ]
 
 
+def test_a_node_says_by_what_it_searches_for_meaning():
+    assert doctor.examine().facts["search by meaning"] == "use-multilingual-3"
+
+
 def test_files_that_are_not_built_are_a_fault(settings, tmp_path):
     settings.STATIC_ROOT = tmp_path / "nowhere"
 
