@@ -30,7 +30,7 @@ def chambers_in_library(counts: HomeCounts, register: Register) -> Hemicycle:
         key="chambers-in-library",
         reading=reading % {"told": told, "all": len(chambers)},
         base=Base(len(chambers), "chamber"),
-        source=_("This register and library"),
+        source=_("this register and library"),
         as_of=timezone.localdate().isoformat(),
         groups=(
             Group("told", _("with a case"), told, "yes"),
@@ -64,7 +64,7 @@ def cases_by_country(counts: HomeCounts, register: Register) -> TileGrid:
         key="cases-by-country",
         reading=reading % {"there": there, "all": len(tiles)},
         base=Base(len(tiles), "country"),
-        source=_("This library"),
+        source=_("this library"),
         as_of=timezone.localdate().isoformat(),
         tiles=tiles,
         bands=(Band(_("none yet"), 0), Band(_("one"), 1), Band(_("two or three"), 2), Band(_("four or more"), 4)),
