@@ -1,4 +1,4 @@
-"""What network offers: parliaments, chambers and regional bodies, with the facets by which their lists are narrowed."""
+"""What network offers: bodies with the facets of their lists, mail about seats, and what awaits those who give them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hemicycle.core import catalogue
+from hemicycle.core import catalogue, files
 from hemicycle.core.catalogue import Facet, Offer
 from hemicycle.kit.words import fold
 from hemicycle.network import queries, states, wording
-from hemicycle.network.models import Body
+from hemicycle.network.messages import DUTIES, MESSAGES
+from hemicycle.network.models import Body, SeatRequest
 from hemicycle.network.records import records
 from hemicycle.network.states import BodyKind
 from hemicycle.ui import formatting
@@ -88,6 +89,9 @@ def _records(bodies: Iterable[Body]) -> Iterable[catalogue.Record]:
 
 
 catalogue.verbs(states.VERBS)
+catalogue.message(*MESSAGES)
+catalogue.duty(*DUTIES)
+files.private_kind(SeatRequest.kind, queries.requests_visible_to)
 catalogue.offer(
     Offer(
         kind=BodyKind.PARLIAMENT.value,

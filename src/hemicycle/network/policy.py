@@ -126,6 +126,11 @@ def may_read_directory(person: Any) -> bool:
     return bool(offices_today(person))
 
 
+def is_seat(office: Office) -> bool:
+    """Whether the office is a seat in a house, and not one of the network's."""
+    return office.role in SEAT_ROLES
+
+
 def speaks_in(person: Any, body: Body) -> bool:
     """Whether the person speaks for this very body or for the parliament it is part of, not only for a part of it."""
     return holds(person, SPEAKING_ROLES, bodies=_with_parent(body))

@@ -1,5 +1,7 @@
 """Kinds of bodies, roles, names of facts, regions and the verbs about the register and its seats."""
 
+from datetime import timedelta
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -60,8 +62,8 @@ ROLES_OF_KIND: dict[str, tuple[Role, ...]] = {
 }
 SECRETARIAT_KEY = "CIP"
 
-# Offices that end within so many days are brought to the attention of those who can prolong them.
-ENDING_DAYS = 60
+# Offices that end within this time are brought to the attention of those who can prolong them.
+ENDING_SOON = timedelta(days=60)
 # A letter on file, and a contact list, may be so large.
 LETTER_BYTES = 5_000_000
 CONTACT_LIST_BYTES = 2_000_000

@@ -1,29 +1,43 @@
-"""Addresses of the register, below the language."""
+"""Addresses of the register, of seats and of the members' directory, below the language."""
 
 from django.urls import path, re_path
 
-from hemicycle.network import views
+from hemicycle.network.views import contacts, directory, offices, register, requests
 
 app_name = "network"
 
+REGIONAL = register.REGIONAL
 FORM = r"(?P<form>csv|json)"
 FIGURE = r"(?P<form>svg|png|csv)"
 KEY = r"(?P<key>[A-Za-z]{2})"
 
 urlpatterns = [
-    path("parliaments/", views.parliaments, name="parliaments"),
-    re_path(rf"^parliaments\.{FORM}$", views.parliaments_data, name="parliaments_data"),
-    re_path(rf"^chambers\.{FORM}$", views.chambers_data, name="chambers_data"),
-    re_path(rf"^parliaments/world\.{FIGURE}$", views.world, name="world"),
-    path("parliaments/compare/", views.compare, name="compare"),
-    path("parliaments/<str:key>.json", views.record, name="record"),
-    path("parliaments/<str:key>/", views.parliament, name="parliament"),
-    path("parliaments/<str:key>/preview.png", views.preview, name="preview"),
-    re_path(rf"^parliaments/{KEY}/(?P<chamber>[\w-]+)\.{FIGURE}$", views.seats, name="seats"),
-    path("parliaments/<str:key>/<str:chamber>/", views.chamber, name="chamber"),
-    path("regional-bodies/", views.regional_bodies, name="regional_bodies"),
-    path("regional-bodies/<str:key>.json", views.record, {"kind": views.REGIONAL}, name="regional_record"),
-    path("regional-bodies/<str:key>/", views.regional_body, name="regional_body"),
-    path("regional-bodies/<str:key>/preview.png", views.preview, {"kind": views.REGIONAL}, name="regional_preview"),
-    re_path(rf"^regional-bodies/(?P<key>[\w-]+)/seats\.{FIGURE}$", views.regional_seats, name="regional_seats"),
+    path("parliaments/", register.parliaments, name="parliaments"),
+    re_path(rf"^parliaments\.{FORM}$", register.parliaments_data, name="parliaments_data"),
+    re_path(rf"^chambers\.{FORM}$", register.chambers_data, name="chambers_data"),
+    re_path(rf"^parliaments/world\.{FIGURE}$", register.world, name="world"),
+    path("parliaments/compare/", register.compare, name="compare"),
+    path("parliaments/<str:key>.json", register.record, name="record"),
+    path("parliaments/<str:key>/", register.parliament, name="parliament"),
+    path("parliaments/<str:key>/preview.png", register.preview, name="preview"),
+    re_path(rf"^parliaments/{KEY}/(?P<chamber>[\w-]+)\.{FIGURE}$", register.seats, name="seats"),
+    path("parliaments/<str:key>/<str:chamber>/", register.chamber, name="chamber"),
+    path("regional-bodies/", register.regional_bodies, name="regional_bodies"),
+    path("regional-bodies/<str:key>.json", register.record, {"kind": REGIONAL}, name="regional_record"),
+    path("regional-bodies/<str:key>/", register.regional_body, name="regional_body"),
+    path("regional-bodies/<str:key>/preview.png", register.preview, {"kind": REGIONAL}, name="regional_preview"),
+    re_path(rf"^regional-bodies/(?P<key>[\w-]+)/seats\.{FIGURE}$", register.regional_seats, name="regional_seats"),
+    path("seats/", offices.my_seats, name="my_seats"),
+    path("seats/ask/", requests.ask, name="ask"),
+    path("seats/requests/<uuid:uid>/", requests.seat_request, name="request"),
+    path("seats/offices/<uuid:uid>/", offices.office, name="office"),
+    path("seats/vacancies/", offices.vacancies, name="vacancies"),
+    path("seats/vacancies.csv", offices.vacancies_data, name="vacancies_data"),
+    path("seats/contacts/", contacts.hand_in, name="contacts"),
+    path("seats/contacts/empty.xlsx", contacts.template, name="contacts_template"),
+    path("seats/contacts/<uuid:uid>/", contacts.look_at, name="contact_list"),
+    path("seats/<str:key>/", offices.body_seats, name="body_seats"),
+    path("members/", directory.members, name="members"),
+    path("members/me/", directory.listing, name="listing"),
+    path("members/<uuid:uid>/", directory.write, name="write"),
 ]

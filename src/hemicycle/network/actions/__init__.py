@@ -1,21 +1,53 @@
-"""The verbs about the register: what loads it, what is found out about a body, who holds an office."""
+"""The verbs about the register, its seats and the members' directory."""
 
+from hemicycle.network.actions.contacts import (
+    ContactsRefused,
+    discard_contacts,
+    forget_contact_lists,
+    keep_contacts,
+    load_contacts,
+)
+from hemicycle.network.actions.directory import choose_listing, forget_texts, introduce
 from hemicycle.network.actions.facts import end_fact, record_fact
 from hemicycle.network.actions.given import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
 from hemicycle.network.actions.offices import end_office, make_administrator, revoke_office, take_office
 from hemicycle.network.actions.register import load_register
+from hemicycle.network.actions.seats import (
+    accept_request,
+    ask_for_seat,
+    check_waiting,
+    invite_to_seat,
+    keep_letter,
+    refuse_request,
+    withdraw_request,
+)
 
 __all__ = [
     "BodyGiven",
+    "ContactsRefused",
     "CountryGiven",
     "FactGiven",
     "RegisterGiven",
     "SourceGiven",
+    "accept_request",
+    "ask_for_seat",
+    "check_waiting",
+    "choose_listing",
+    "discard_contacts",
     "end_fact",
     "end_office",
+    "forget_contact_lists",
+    "forget_texts",
+    "introduce",
+    "invite_to_seat",
+    "keep_contacts",
+    "keep_letter",
+    "load_contacts",
     "load_register",
     "make_administrator",
     "record_fact",
+    "refuse_request",
     "revoke_office",
     "take_office",
+    "withdraw_request",
 ]

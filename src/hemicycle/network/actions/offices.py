@@ -96,7 +96,7 @@ def _check_earlier(office: Office, until: date) -> None:
 
 
 def _check_place(office: Office) -> None:
-    """An office of staff in a chamber, or a chamber's in the secretariat, would say nothing that anybody understands."""
+    """An office of staff in a chamber, or a seat in the secretariat, would say nothing that anybody understands."""
     if office.role not in states.ROLES_OF_KIND.get(office.body.kind, ()):
         raise ValidationError({"role": _("There is no such office in this body.")})
 

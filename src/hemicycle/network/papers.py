@@ -1,0 +1,66 @@
+"""Checks a letter that was handed in by its content, whatever it is called; only plain documents pass."""
+
+import io
+import warnings
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from PIL import Image
+
+from hemicycle.network.states import LETTER_BYTES
+
+MOST_PIXELS = 60_000_000
+PICTURES = {"JPEG": ("image/jpeg", "jpg"), "PNG": ("image/png", "png")}
+# Where an archive that was hung onto a document would announce itself, and what a document may do by itself.
+ARCHIVE_END = b"PK\x05\x06"
+ACTIVE = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
+
+
+class PaperRefused(ValueError):
+    """The file is not kept; the message says why, in the reader's language."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a file is, by its content."""
+
+    content: bytes
+    media_type: str
+    name: str  # Ours; what somebody called the file is not kept.
+
+
+def checked(content: bytes) -> Paper:
+    """A PDF, or a picture of a page as JPEG or PNG, without anything hung on."""
+    if len(content) > LETTER_BYTES:
+        raise PaperRefused(_("The file is too large; a letter has at most 5 MB."))
+    if not content:
+        raise PaperRefused(_("The file is empty."))
+    if content.startswith(b"%PDF-"):
+        _check_document(content)
+        return Paper(content, "application/pdf", "letter.pdf")
+    media_type, ending, drawn = _picture(content)
+    return Paper(drawn, media_type, f"letter.{ending}")
+
+
+def _check_document(content: bytes) -> None:
+    if b"%%EOF" not in content[-2048:] or ARCHIVE_END in content[-70_000:]:
+        raise PaperRefused(_("The PDF is damaged or holds something else as well; print it to a PDF anew."))
+    if any(word in content for word in ACTIVE):
+        raise PaperRefused(_("The PDF holds scripts or other files; print it to a PDF anew."))
+
+
+def _picture(content: bytes) -> tuple[str, str, bytes]:
+    """The picture drawn anew, so that nothing but its dots is kept: no place where it was taken, nothing hung on."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(content), formats=tuple(PICTURES))
+            small_enough = picture.width * picture.height <= MOST_PIXELS
+            drawn = io.BytesIO()
+            if small_enough:
+                picture.convert("RGB").save(drawn, format=picture.format)
+    except Exception as error:  # a broken picture fails in as many ways as there are formats.
+        raise PaperRefused(_("This is neither a PDF nor a picture (JPEG or PNG) that can be opened.")) from error
+    if not small_enough:
+        raise PaperRefused(_("The picture has too many dots; make it smaller."))
+    return (*PICTURES[str(picture.format)], drawn.getvalue())
