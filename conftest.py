@@ -19,6 +19,7 @@ os.environ.setdefault("HEMICYCLE_LOG", "ERROR")
 
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
+    from django.core.files.storage import storages
     from django.db import connections
 
     database = connections.settings["default"]
@@ -27,6 +28,9 @@ def pytest_configure(config: pytest.Config) -> None:
         # A file and no memory database: threads, WAL and the schema template are part of what is tested.
         database["TEST"]["NAME"] = str(SCRATCH / f"test-{worker}.sqlite3")
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    # Models have asked for their storage by now, and what was read then would stay.
+    storages.backends["staticfiles"] = settings.STORAGES["staticfiles"]
+    storages._storages.pop("staticfiles", None)  # noqa: SLF001
     _let_flush_empty_the_journal()
 
 
@@ -86,13 +90,17 @@ def clean_memory() -> Iterator[None]:
 @pytest.fixture
 def person(db) -> Callable[..., object]:
     """Makes a person, with an office if role and body are given."""
-    from hemicycle.accounts.tests.factories import a_person
+    from hemicycle.accounts.tests.factories import a_person, a_second_factor
+    from hemicycle.network.states import STAFF_ROLES
     from hemicycle.network.tests.factories import an_office
 
     def make(role: str = "", body: object = None, **fields: object) -> object:
         made = a_person(**fields)
         if role:
             an_office(made, body, role)
+        if role in STAFF_ROLES:
+            # Without one they would be led to set one up, wherever they go.
+            a_second_factor(made)
         return made
 
     return make

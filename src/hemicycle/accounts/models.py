@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from hemicycle.accounts.states import USUAL, Often, Scope
+
 
 class People(BaseUserManager["Person"]):
     """Looks people up by address, whatever its case."""
@@ -74,3 +76,43 @@ class DeedDone(models.Model):
 
     def __str__(self) -> str:
         return self.digest[:8]
+
+
+class Preference(models.Model):
+    """One row is what one person wants to hear, and in what form; without a row the usual holds."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="preference", primary_key=True
+    )
+    review = models.CharField(max_length=8, choices=Often.choices, default=USUAL["review"])
+    threads = models.CharField(max_length=8, choices=Often.choices, default=USUAL["threads"])
+    upkeep = models.CharField(max_length=8, choices=Often.choices, default=USUAL["upkeep"])
+    seats = models.CharField(max_length=8, choices=Often.choices, default=USUAL["seats"])
+    plain_text = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Token(models.Model):
+    """One row is one key to the interface for programs; the key itself is shown once and kept only as a digest."""
+
+    kind: ClassVar[str] = "token"
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=80)
+    scope = models.CharField(max_length=10, choices=Scope.choices)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    # The first characters, by which a person tells keys apart.
+    start = models.CharField(max_length=12, editable=False)
+    issued_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField()
+    used_on = models.DateField(null=True, editable=False)
+    revoked_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ("-issued_at",)
+
+    def __str__(self) -> str:
+        return str(self.uid)

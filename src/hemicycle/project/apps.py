@@ -12,11 +12,16 @@ class ProjectConfig(AppConfig):
     def ready(self) -> None:
         from django.core.management import call_command
 
+        from hemicycle.accounts import retention, second_factor
         from hemicycle.core.timetable import Recurring, recurring
+        from hemicycle.network import policy
 
+        # Accounts knows no offices; those of the secretariat ask for a second factor.
+        second_factor.needed_by(policy.is_secretariat)
         recurring(
             Recurring("scheduled_pages", timedelta(minutes=5), lambda: call_command("publish_scheduled")),
             Recurring("expired_sessions", timedelta(days=1), lambda: call_command("clearsessions")),
+            Recurring("retention", timedelta(days=1), retention.retain),
             Recurring(
                 "old_task_results", timedelta(days=1), lambda: call_command("prune_db_task_results", verbosity=0)
             ),

@@ -15,6 +15,7 @@ NAMES = (
     "load",
     "rebuild",
     "search",
+    "retain",
     "doctor",
     "translate",
     "schema",

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from hemicycle.accounts import deeds
-from hemicycle.accounts.contexts import DeedPage, SpentPage
+from hemicycle.accounts.contexts.entry import DeedPage, SpentPage
 from hemicycle.ui import show
 
 

@@ -2,17 +2,18 @@
 
 from uuid import UUID
 
-from django.conf import settings
-from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from hemicycle.accounts import actions, entry
-from hemicycle.accounts.contexts import EnterPage
+from hemicycle.accounts.contexts.entry import EnterPage
 from hemicycle.accounts.models import Person
+from hemicycle.accounts.views.signing import let_in
 from hemicycle.ui import show
+
+ADMIN = "/admin/"
 
 
 @never_cache
@@ -22,9 +23,8 @@ def enter(request: HttpRequest, uid: UUID, token: str) -> HttpResponse:
     person = Person.objects.filter(uid=uid, is_active=True).first()
     valid = person is not None and entry.tokens.is_fresh(person, token)
     if valid and person is not None and request.method == "POST":
-        login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
         actions.enter(person)
-        return HttpResponseRedirect("/admin/")
+        return let_in(request, person, ADMIN)
     lead = _("Press the button to sign in as %(email)s.") % {"email": person.email} if valid and person else ""
     page = EnterPage(title=_("Sign in"), lead=lead, valid=valid)
     return show(request, page, status=200 if valid else 410)

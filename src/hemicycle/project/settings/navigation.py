@@ -17,6 +17,8 @@ NAVIGATION_FOOTER = [
     (_("Accessibility"), "pages:accessibility"),
     (_("Privacy"), "pages:privacy"),
 ]
+NAVIGATION_SIGNED_OUT = [(_("Sign in"), "account_login")]
+NAVIGATION_SIGNED_IN = [(_("My account"), "accounts:home"), (_("Sign out"), "account_logout")]
 SITE_NAME = "Hemicycle"
 # What messengers show of a page that has no picture of its own.
 PREVIEW_PICTURE = "/{language}/preview.png"

@@ -1,4 +1,4 @@
-"""What the pages of accounts receive."""
+"""Pages behind links: the operator's entry link and mailed deeds."""
 
 from dataclasses import dataclass
 from typing import ClassVar
