@@ -23,7 +23,8 @@ def run(options: argparse.Namespace) -> int:
     shutil.rmtree(built / "static", ignore_errors=True)
     bundle(built / "static" / "ui")
     catalogues.compile_all()
-    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    # Files of the release before stay: a node that still runs names them, and their names hold their content.
+    call_command("collectstatic", interactive=False, verbosity=0)
     if not options.quiet:
         print(f"Built into {built}.")  # noqa: T201
     return 0
