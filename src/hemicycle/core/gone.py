@@ -16,15 +16,17 @@ def moved_or_gone(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
     """A 404 is looked up among the addresses that listings have or had; no subject is asked."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        # Kept before the view runs: a page that is cached takes unknown parameters out of its request.
+        query = request.META.get("QUERY_STRING", "")
         response = get_response(request)
         if response.status_code != 404:
             return response
-        return _better_answer(request) or response
+        return _better_answer(request, query) or response
 
     return middleware
 
 
-def _better_answer(request: HttpRequest) -> HttpResponse | None:
+def _better_answer(request: HttpRequest, query: str) -> HttpResponse | None:
     match = LANGUAGE.match(request.path_info)
     if match is None or match["language"] not in dict(settings.LANGUAGES):
         return None
@@ -37,5 +39,4 @@ def _better_answer(request: HttpRequest) -> HttpResponse | None:
     if address.listing.path == path:
         return None
     moved = address.listing.path.rstrip("/") + match["form"] if match["form"] else address.listing.path
-    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
-    return HttpResponsePermanentRedirect(f"/{match['language']}{moved}{query}")
+    return HttpResponsePermanentRedirect(f"/{match['language']}{moved}{'?' + query if query else ''}")
