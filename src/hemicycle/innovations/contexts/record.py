@@ -25,6 +25,7 @@ from hemicycle.innovations.states import (
     State,
 )
 from hemicycle.topics.queries import vocabulary
+from hemicycle.ui.formatting import format_date
 from hemicycle.ui.languages import active_language, native_name
 from hemicycle.ui.parts import Event, Link
 
@@ -150,11 +151,19 @@ def unstated(thing: Any, reading: Reading) -> tuple[str, ...]:
     return tuple(str(names[name]) for name in not_stated(thing, reading.fields))
 
 
+def _meaning(thing: Any) -> str:
+    """What the level means for this record; who checked it is named by office, and when."""
+    if thing.evidence == Evidence.CHECKED and thing.published_at is not None:
+        words = {"date": format_date(thing.published_at)}
+        return _("An editor of the network checked this record against its sources on %(date)s.") % words
+    return str(EVIDENCE_MEANS[thing.evidence])
+
+
 def standing(thing: Any) -> Standing:
     return Standing(
         level=str(Evidence(thing.evidence).label),
         held=thing.evidence in HELD,
-        means=str(EVIDENCE_MEANS[thing.evidence]),
+        means=_meaning(thing),
         levels=tuple((str(Evidence(level).label), str(means)) for level, means in EVIDENCE_MEANS.items()),
     )
 

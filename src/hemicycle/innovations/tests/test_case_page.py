@@ -1,7 +1,7 @@
 """The page of a case: what it says, what it does not hide, and what it costs."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.cache import caches
@@ -91,6 +91,14 @@ def test_a_confirmed_case_names_the_office_and_nobody(client, focal_point, zambi
     assert "Confirmed by the parliament" in page
     assert focal_point.name not in page
     assert focal_point.email not in page
+
+
+def test_a_checked_case_says_who_checked_it_and_when(client, zambia):
+    a_case("app", body=zambia, evidence="checked", published_at=datetime(2025, 3, 14, tzinfo=UTC))
+
+    page = told(client.get("/en/cases/app/").content.decode())
+
+    assert "An editor of the network checked this record against its sources on 14 March 2025." in page
 
 
 def test_a_confirmation_does_not_vouch_for_a_stage_that_came_after_it(client, zambia):

@@ -152,6 +152,7 @@ def _downloads(found: Listed) -> tuple[Link, ...]:
         (_("Chambers as JSON"), reverse("network:chambers_data", args=["json"])),
         (_("Map as SVG"), reverse("network:world", args=["svg"])),
         (_("Map as PNG"), reverse("network:world", args=["png"])),
+        (_("Map as CSV"), reverse("network:world", args=["csv"])),
     )
     whole = ("chambers" in way for _label, way in ways)
     return tuple(
