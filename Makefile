@@ -52,8 +52,9 @@ bench: $(BUILT)/stamp .venv/test.stamp ## measure: start, pages, search; prints 
 	$(BIN)/python bench/pages.py
 	set -- bench/search/bench_*.py; for file in "$$@"; do [ ! -e "$$file" ] || $(BIN)/python "$$file"; done
 
-docs: .venv/run.stamp ## make the generated pages of docs/reference anew
+docs: .venv/run.stamp ## make the generated pages of docs/reference and the guide to rights anew
 	DJANGO_SETTINGS_MODULE=hemicycle.project.settings $(BIN)/python -m tests.documentation.reference
+	DJANGO_SETTINGS_MODULE=hemicycle.project.settings $(BIN)/python -m tests.documentation.rights
 
 messages: .venv/run.stamp ## bring the catalogues up to the strings in the code
 	$(BIN)/hemicycle translate
