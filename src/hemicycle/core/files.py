@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -42,6 +43,15 @@ def keep(
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
     return file
+
+
+def discard(files: QuerySet[File]) -> int:
+    """Forget files and their bytes, these once nothing can bring the rows back; how many there were."""
+    places = [path_of(file) for file in files]
+    files.delete()
+    for place in places:
+        transaction.on_commit(partial(place.unlink, missing_ok=True))
+    return len(places)
 
 
 def path_of(file: File) -> Path:

@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from hemicycle.accounts import exporting, leaving, retention
 from hemicycle.core import catalogue, files
 from hemicycle.core.catalogue import Facet, Offer
 from hemicycle.kit.words import fold
-from hemicycle.network import queries, states, wording
+from hemicycle.network import actions, personal, queries, states, wording
 from hemicycle.network.messages import DUTIES, MESSAGES
 from hemicycle.network.models import Body, SeatRequest
 from hemicycle.network.records import records
@@ -91,6 +92,9 @@ def _records(bodies: Iterable[Body]) -> Iterable[catalogue.Record]:
 catalogue.verbs(states.VERBS)
 catalogue.message(*MESSAGES)
 catalogue.duty(*DUTIES)
+exporting.export(personal.PART)
+leaving.on_leave("network", actions.forget_member)
+retention.rule(*personal.RULES)
 files.private_kind(SeatRequest.kind, queries.requests_visible_to)
 catalogue.offer(
     Offer(

@@ -72,6 +72,8 @@ INTRODUCTIONS_A_DAY = 10
 TEXT_KEPT_DAYS = 30
 # A checked contact list that nobody loads is forgotten after so many days.
 CONTACT_LIST_KEPT_DAYS = 7
+# What somebody said in a request for a seat, and their letters, are forgotten so many days after the decision.
+REQUEST_KEPT_DAYS = 365
 
 
 class FactName(TextChoices):

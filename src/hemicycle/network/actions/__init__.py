@@ -10,6 +10,7 @@ from hemicycle.network.actions.contacts import (
 from hemicycle.network.actions.directory import choose_listing, forget_texts, introduce
 from hemicycle.network.actions.facts import end_fact, record_fact
 from hemicycle.network.actions.given import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
+from hemicycle.network.actions.leaving import forget_decided_requests, forget_member
 from hemicycle.network.actions.offices import end_office, make_administrator, revoke_office, take_office
 from hemicycle.network.actions.register import load_register
 from hemicycle.network.actions.seats import (
@@ -37,6 +38,8 @@ __all__ = [
     "end_fact",
     "end_office",
     "forget_contact_lists",
+    "forget_decided_requests",
+    "forget_member",
     "forget_texts",
     "introduce",
     "invite_to_seat",

@@ -1,7 +1,7 @@
 """Taking in a contact list: kept while somebody looks at it, then loaded as a whole or not at all."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -63,9 +63,9 @@ def discard_contacts(kept: ContactList, *, by: Person) -> None:
     kept.delete()
 
 
-def forget_contact_lists() -> int:
+def forget_contact_lists(now: datetime) -> int:
     """Forget lists that nobody has loaded for a week, since they hold names and addresses."""
-    before = timezone.now() - timedelta(days=states.CONTACT_LIST_KEPT_DAYS)
+    before = now - timedelta(days=states.CONTACT_LIST_KEPT_DAYS)
     return ContactList.objects.filter(handed_in_at__lt=before, loaded_at__isnull=True).delete()[0]
 
 

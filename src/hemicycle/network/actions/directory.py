@@ -1,7 +1,7 @@
 """Choosing to be listed in the members' directory, and writing to somebody who is."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -47,7 +47,7 @@ def introduce(entry: DirectoryEntry, text: str, *, by: Person) -> Introduction:
     return introduction
 
 
-def forget_texts() -> int:
+def forget_texts(now: datetime) -> int:
     """Empty letters that were mailed a while ago: they live on in the mail, and nowhere here."""
-    before = timezone.now() - timedelta(days=states.TEXT_KEPT_DAYS)
+    before = now - timedelta(days=states.TEXT_KEPT_DAYS)
     return Introduction.objects.filter(written_at__lt=before).exclude(text="").update(text="")

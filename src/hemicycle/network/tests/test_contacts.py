@@ -271,7 +271,7 @@ def test_lists_that_nobody_loads_are_forgotten(administrator):
     old, new = (actions.keep_contacts([], name="list", by=administrator) for _each in range(2))
     ContactList.objects.filter(pk=old.pk).update(handed_in_at=timezone.now() - timedelta(days=8))
 
-    actions.forget_contact_lists()
+    actions.forget_contact_lists(timezone.now())
 
     assert list(ContactList.objects.all()) == [new]
 

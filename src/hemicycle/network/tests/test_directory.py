@@ -179,7 +179,7 @@ def test_the_text_of_a_letter_is_forgotten(focal_point, listed):
     letter = actions.introduce(listed, TEXT, by=focal_point)
     Introduction.objects.update(written_at=timezone.now() - timedelta(days=31))
 
-    actions.forget_texts()
+    actions.forget_texts(timezone.now())
 
     letter.refresh_from_db()
     assert letter.text == ""
