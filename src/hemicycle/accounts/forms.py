@@ -5,6 +5,7 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -13,6 +14,11 @@ from hemicycle.accounts.states import TOKEN_DAYS, Often, Scope, Topic
 
 ADDRESS = {"autocomplete": "email", "inputmode": "email", "spellcheck": "false", "dir": "ltr"}
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false", "dir": "ltr"}
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even if it was nothing; no form is judged before it was sent."""
+    return request.POST if request.method == "POST" else None
 
 
 class AddressForm(forms.Form):

@@ -193,7 +193,9 @@ def test_a_way_on_this_site_is_kept(come_in):
     assert come_in("clerk@example.org", next="/fr/cases/?stage=pilot").url == "/fr/cases/?stage=pilot"
 
 
-@pytest.mark.parametrize("address", ["", "no address", "a@b", "x" * 300 + "@example.org", "a@example.org\nBcc: b@example.org"])
+@pytest.mark.parametrize(
+    "address", ["", "no address", "a@b", "x" * 300 + "@example.org", "a@example.org\nBcc: b@example.org"]
+)
 def test_what_is_no_address_is_said_to_be_none(client, address):
     response = client.post(LOGIN, {"email": address})
 

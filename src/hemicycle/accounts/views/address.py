@@ -10,7 +10,7 @@ from hemicycle.accounts import actions, codes, limits, mails
 from hemicycle.accounts.adapters import TOO_OFTEN, WRONG_CODE
 from hemicycle.accounts.confirming import confirmed
 from hemicycle.accounts.contexts.signing import FormPage
-from hemicycle.accounts.forms import AddressForm, CodeForm
+from hemicycle.accounts.forms import AddressForm, CodeForm, typed
 from hemicycle.accounts.models import Person
 from hemicycle.ui import show
 from hemicycle.ui.parts import Link
@@ -23,7 +23,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_http_methods(METHODS)
 def address(request: HttpRequest) -> HttpResponse:
     """The code goes to any address, taken or not: whose it is shows only to whoever reads its mail."""
-    form, status = AddressForm(request.POST or None), 200
+    form, status = AddressForm(typed(request)), 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
@@ -50,7 +50,7 @@ def address_code(request: HttpRequest) -> HttpResponse:
     state = codes.pending(request, MOVE)
     if state is None:
         return HttpResponseRedirect(reverse("accounts:address"))
-    form = CodeForm(request.POST or None)
+    form = CodeForm(typed(request))
     if request.method == "POST" and form.is_valid():
         accepted = codes.accept(request, form.cleaned_data["code"], purpose=MOVE) if limits.may_try(request) else None
         if accepted is None:

@@ -13,7 +13,7 @@ from hemicycle.accounts import actions, exporting, mails
 from hemicycle.accounts.confirming import confirmed
 from hemicycle.accounts.contexts.own import DataPage
 from hemicycle.accounts.contexts.signing import FormPage, WordPage
-from hemicycle.accounts.forms import LeaveForm
+from hemicycle.accounts.forms import LeaveForm, typed
 from hemicycle.accounts.models import Person
 from hemicycle.ui import show
 from hemicycle.ui.formatting import format_date
@@ -60,7 +60,7 @@ def export(request: HttpRequest) -> HttpResponse:
 @confirmed
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
-    form = LeaveForm(request.POST or None)
+    form = LeaveForm(typed(request))
     if request.method == "POST" and form.is_valid():
         before = Person.objects.get(pk=request.user.pk)
         actions.leave(Person.objects.get(pk=request.user.pk))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hemicycle.accounts import actions, places, queries
 from hemicycle.accounts.contexts.own import HomePage, PreferencesPage, Session, SessionsPage
-from hemicycle.accounts.forms import DescribeForm, HearingForm
+from hemicycle.accounts.forms import DescribeForm, HearingForm, typed
 from hemicycle.accounts.models import Person
 from hemicycle.ui import show
 from hemicycle.ui.parts import Link
@@ -45,8 +45,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def preferences(request: HttpRequest) -> HttpResponse:
     # The forms work on rows of their own: a refused value must not show in the frame of this answer.
     person = Person.objects.get(pk=request.user.pk)
-    form = DescribeForm(request.POST or None, instance=person)
-    hearing = HearingForm(request.POST or None, instance=queries.preference_of(person))
+    form = DescribeForm(typed(request), instance=person)
+    hearing = HearingForm(typed(request), instance=queries.preference_of(person))
     if request.method == "POST" and form.is_valid() and hearing.is_valid():
         with transaction.atomic():
             actions.describe(Person.objects.get(pk=person.pk), **form.cleaned_data)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from hemicycle.accounts import mails
 from hemicycle.accounts.confirming import confirmed
 from hemicycle.accounts.contexts.signing import FormPage
-from hemicycle.accounts.forms import EmptyForm, NewPasswordForm
+from hemicycle.accounts.forms import EmptyForm, NewPasswordForm, typed
 from hemicycle.ui import show
 from hemicycle.ui.parts import Link
 
@@ -22,7 +22,7 @@ METHODS = ["GET", "HEAD", "POST"]
 @require_http_methods(METHODS)
 def password(request: HttpRequest) -> HttpResponse:
     """A new password ends every other session of this person."""
-    form = NewPasswordForm(request.user, request.POST or None)
+    form = NewPasswordForm(request.user, typed(request))
     if request.method == "POST" and form.is_valid():
         request.user.set_password(form.cleaned_data["password"])
         return _saved(request, "password_changed")

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hemicycle.accounts import confirming, limits, ways
-from hemicycle.accounts.answering import answered, is_json_object
+from hemicycle.accounts.answering import answered, is_passkey
 from hemicycle.accounts.contexts.signing import SecondFactorPage
 from hemicycle.ui import show
 
@@ -86,7 +86,7 @@ def sign_in_by_passkey(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(ways.home_of(request.user))
     onward = ways.asked_way(request)
     shown = LoginWebAuthnForm(data=request.POST)
-    if limits.may_try(request) and is_json_object(request) and shown.is_valid():
+    if limits.may_try(request) and is_passkey(request, shown):
         authenticator = shown.cleaned_data["credential"]
         login = Login(user=authenticator.user, redirect_url=onward or ways.home_of(authenticator.user))
         response: HttpResponse = perform_passwordless_login(request, authenticator, login)

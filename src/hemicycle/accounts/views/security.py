@@ -19,11 +19,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hemicycle.accounts import actions, factors, second_factor, ways
-from hemicycle.accounts.answering import is_json_object
+from hemicycle.accounts.answering import is_passkey
 from hemicycle.accounts.confirming import confirmed
 from hemicycle.accounts.contexts.own import AppPage, Key, PasskeyPage, RecoveryPage, SecurityPage
 from hemicycle.accounts.contexts.signing import FormPage
-from hemicycle.accounts.forms import CodeForm, EmptyForm, PasskeyForm
+from hemicycle.accounts.forms import CodeForm, EmptyForm, PasskeyForm, typed
 from hemicycle.ui import show
 from hemicycle.ui.parts import Link
 
@@ -62,7 +62,7 @@ def app_add(request: HttpRequest) -> HttpResponse:
     person = authenticated_user(request)
     if factors.has_app(person):
         return HttpResponseRedirect(reverse("accounts:security"))
-    form = CodeForm(request.POST or None)
+    form = CodeForm(typed(request))
     posted = {"code": factors.plain(request.POST.get("code", ""))} if request.method == "POST" else None
     made = ActivateTOTPForm(data=posted, user=person)
     if request.method == "POST" and form.is_valid():
@@ -94,11 +94,11 @@ def app_remove(request: HttpRequest) -> HttpResponse:
 @confirmed
 @require_http_methods(METHODS)
 def passkey_add(request: HttpRequest) -> HttpResponse:
-    person, form, refused = authenticated_user(request), PasskeyForm(request.POST or None), ""
+    person, form, refused = authenticated_user(request), PasskeyForm(typed(request)), ""
     if request.method == "POST":
         given = {"credential": request.POST.get("credential", ""), "passwordless": "on"}
         made = AddWebAuthnForm(data={**given, "name": request.POST.get("name", "")[:60]}, user=person)
-        if form.is_valid() and is_json_object(request) and made.is_valid():
+        if form.is_valid() and is_passkey(request, made):
             name, credential = made.cleaned_data["name"], made.cleaned_data["credential"]
             webauthn.add_authenticator(request, name=name, credential=credential)
             actions.protect(person)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from hemicycle.accounts import actions, codes, limits, mails, ways
 from hemicycle.accounts.adapters import TOO_OFTEN
 from hemicycle.accounts.contexts.signing import FormPage, SignInPage, SignOutPage, WordPage
-from hemicycle.accounts.forms import CodeForm, PasswordSignInForm, SignInForm
+from hemicycle.accounts.forms import CodeForm, PasswordSignInForm, SignInForm, typed
 from hemicycle.accounts.models import Person
 from hemicycle.ui import show
 from hemicycle.ui.formatting import format_number
@@ -32,7 +32,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Every address gets a code, known or not, so that nobody learns here who has an account."""
     if request.user.is_authenticated:
         return HttpResponseRedirect(ways.asked_way(request) or ways.home_of(request.user))
-    form = SignInForm(request.POST or None, initial={"email": request.GET.get("email", "")[:254]})
+    form = SignInForm(typed(request), initial={"email": request.GET.get("email", "")[:254]})
     if request.method != "POST" or not form.is_valid():
         return _sign_in_page(request, form, status=422 if form.is_bound else 200)
     address = form.cleaned_data["email"]
@@ -68,7 +68,7 @@ def type_code(request: HttpRequest) -> HttpResponse:
     state = codes.pending(request, ENTER)
     if state is None:
         return HttpResponseRedirect(reverse("account_login"))
-    form = CodeForm(request.POST or None)
+    form = CodeForm(typed(request))
     status = 200
     if request.method == "POST":
         status = 422
@@ -135,7 +135,7 @@ def sign_in_by_password(request: HttpRequest) -> HttpResponse:
     """For those who have set one; a wrong address and a wrong password are told alike."""
     if request.user.is_authenticated:
         return HttpResponseRedirect(ways.asked_way(request) or ways.home_of(request.user))
-    form = PasswordSignInForm(request.POST or None)
+    form = PasswordSignInForm(typed(request))
     status = 200
     if request.method == "POST":
         status = 422

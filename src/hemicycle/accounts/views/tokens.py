@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hemicycle.accounts import actions, mails, queries
 from hemicycle.accounts.confirming import confirmed
 from hemicycle.accounts.contexts.own import TokenRow, TokensPage
-from hemicycle.accounts.forms import TokenForm
+from hemicycle.accounts.forms import TokenForm, typed
 from hemicycle.accounts.models import Token
 from hemicycle.ui import show
 
@@ -23,7 +23,7 @@ MOST = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request: HttpRequest) -> HttpResponse:
     """A token is shown once, in the answer to making it."""
-    form, text = TokenForm(request.POST or None), ""
+    form, text = TokenForm(typed(request)), ""
     if request.method == "POST" and form.is_valid():
         if queries.tokens_of(request.user).count() >= MOST:
             form.add_error(None, _("You have as many tokens as one can have. Revoke one that is not used."))
