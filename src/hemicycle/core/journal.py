@@ -45,6 +45,7 @@ class Reader:
     name: str
     read: Callable[[Sequence[Entry]], None]
     wants: Callable[[str], bool] = lambda kind: True  # noqa: ARG005
+    hears: Callable[[str], bool] = lambda verb: True  # noqa: ARG005
     replay: Callable[[], None] | None = None  # How `hemicycle rebuild NAME` makes its projection anew.
 
 
@@ -103,6 +104,6 @@ def _deliver(entries: Iterable[Entry]) -> None:
         Delivery(entry=entry, reader=each.name)
         for entry in entries
         for each in READERS.values()
-        if each.wants(entry.kind)
+        if each.wants(entry.kind) and each.hears(entry.verb)
     ]
     Delivery.objects.bulk_create(rows, batch_size=BATCH)

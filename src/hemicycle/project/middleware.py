@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from hemicycle.core import loopback
 from hemicycle.ui import errors
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -58,6 +59,7 @@ def known_language(get_response: Next) -> Next:
 
 def _trust_proxy(request: HttpRequest) -> None:
     """Forwarded headers count only from a proxy that the operator named; from anybody else they are dropped."""
+    loopback.note_forwarding(request)
     if _is_trusted(request.META.get("REMOTE_ADDR", "")):
         forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-1].strip()
         if forwarded:

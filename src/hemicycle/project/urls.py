@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from hemicycle.accounts import doors
 from hemicycle.core import files
+from hemicycle.notices import views as notices
 from hemicycle.project import views
 
 handler400 = "hemicycle.ui.errors.bad_request"
@@ -36,10 +37,14 @@ urlpatterns = [
         path("", include("hemicycle.innovations.urls")),
         path("", include("hemicycle.search.urls")),
         path("", include("hemicycle.desk.urls")),
+        path("", include("hemicycle.notices.urls")),
         path("", include("hemicycle.pages.urls")),
         prefix_default_language=True,
     ),
 ]
+
+if settings.MAIL_FOLDER:
+    urlpatterns.append(path("dev/mail/", notices.door, name="dev_mail"))
 
 if settings.DEBUG:
     from hemicycle.ui.gallery import urls as gallery_urls

@@ -85,6 +85,16 @@ def test_a_reader_gets_only_the_kinds_it_wants():
     assert not Delivery.objects.filter(reader="picky").exists()
 
 
+def test_a_reader_gets_only_the_verbs_it_hears():
+    (topic,) = terms("work")
+    with reader(lambda entries: None, "picky") as picky:
+        journal.READERS["picky"] = journal.Reader("picky", picky.read, hears=lambda verb: verb != states.LOADED)
+
+        journal.record(states.LOADED, topic, by=None)
+
+    assert not Delivery.objects.filter(reader="picky").exists()
+
+
 def test_an_audience_must_be_one_of_three():
     with pytest.raises(ValueError, match="no audience"):
         catalogue.verbs({"topic.shouted": "everyone"})

@@ -4,6 +4,7 @@ from hemicycle.project.settings.places import *  # noqa: F403  # isort: skip
 from hemicycle.project.settings.database import *  # noqa: F403
 from hemicycle.project.settings.languages import *  # noqa: F403
 from hemicycle.project.settings.logs import *  # noqa: F403
+from hemicycle.project.settings.mail import *  # noqa: F403
 from hemicycle.project.settings.navigation import *  # noqa: F403
 from hemicycle.project.settings.packages import *  # noqa: F403
 from hemicycle.project.settings.people import *  # noqa: F403

@@ -37,7 +37,7 @@ def test_any_number_of_letters_costs_the_same(client, address, thread, contribut
     client.force_login(contributor)
     client.get(address)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = client.get(address).content.decode()
 
     assert NUMBERS.findall(page) == [str(number) for number in range(max(1, count - 19), count + 1)]
