@@ -12,6 +12,7 @@ from hemicycle.core.exports import as_csv
 from hemicycle.network import actions, contexts, policy, queries, seating
 from hemicycle.network.forms import EndForm, InviteForm
 from hemicycle.network.models import Body, Office
+from hemicycle.network.states import Role
 from hemicycle.network.views.doors import for_people, status_of, taken
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.show import show
@@ -37,7 +38,7 @@ def body_seats(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _invitation(request: HttpRequest, roles: list[str]) -> InviteForm:
-    first = {"role": request.GET.get("role", ""), "language": active_language()}
+    first = {"role": request.GET.get("role", Role.CONTRIBUTOR.value), "language": active_language()}
     return InviteForm(request.POST or None, roles=roles, initial=first)
 
 
