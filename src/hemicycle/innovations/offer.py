@@ -6,16 +6,22 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hemicycle.accounts import deeds
 from hemicycle.core import catalogue
 from hemicycle.core.catalogue import Facet, Offer
-from hemicycle.innovations import queries, states
+from hemicycle.innovations import queries, states, talks
+from hemicycle.innovations import tasks as _tasks  # noqa: F401 - sets up the timetable.
 from hemicycle.innovations.cards import case_cards, use_case_cards
+from hemicycle.innovations.case_deeds import DEEDS
+from hemicycle.innovations.duties import DUTIES
+from hemicycle.innovations.messages import MESSAGES
 from hemicycle.innovations.models import Case, UseCase
 from hemicycle.innovations.panels import PANELS
 from hemicycle.innovations.records import case_records, term_slug, use_case_records
 from hemicycle.kit.words import fold
 from hemicycle.network.queries import register
 from hemicycle.network.states import BodyKind
+from hemicycle.threads import queries as threads
 from hemicycle.topics.queries import labels_of
 from hemicycle.ui.formatting import language_name
 
@@ -100,3 +106,7 @@ USE_CASES = Offer(
 catalogue.verbs(states.VERBS)
 catalogue.offer(CASES, USE_CASES)
 catalogue.panel(*PANELS)
+catalogue.message(*MESSAGES)
+catalogue.duty(*DUTIES)
+deeds.deed(*DEEDS)
+threads.circle(Case.kind, talks.members, talks.named)

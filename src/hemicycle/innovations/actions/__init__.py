@@ -1,7 +1,14 @@
 """The verbs about cases and use cases; the only files of this package that write."""
 
 from hemicycle.innovations.actions.doors import StepRefused
-from hemicycle.innovations.actions.drafting import ask_colleague, save_step, settle, store_step, want_link
+from hemicycle.innovations.actions.drafting import (
+    ask_colleague,
+    forget_old_saves,
+    save_step,
+    settle,
+    store_step,
+    want_link,
+)
 from hemicycle.innovations.actions.life import (
     change_stage,
     confirm,
@@ -16,13 +23,14 @@ from hemicycle.innovations.actions.life import (
 )
 from hemicycle.innovations.actions.loads import load_cases, load_use_cases
 from hemicycle.innovations.actions.own_case import tell_own_case
-from hemicycle.innovations.actions.rewording import decide, propose, suggest, take_over
+from hemicycle.innovations.actions.rewording import WordsMoved, decide, propose, suggest, take_over
 from hemicycle.innovations.actions.spreading import adopt
 from hemicycle.innovations.actions.translating import keep_machine_draft, keep_translation, translate
 from hemicycle.innovations.actions.upkeep import ask_what_is_due
 
 __all__ = [
     "StepRefused",
+    "WordsMoved",
     "adopt",
     "ask_colleague",
     "ask_what_is_due",
@@ -31,6 +39,7 @@ __all__ = [
     "decide",
     "draft",
     "edit",
+    "forget_old_saves",
     "keep_machine_draft",
     "keep_translation",
     "load_cases",

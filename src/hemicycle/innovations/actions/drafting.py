@@ -1,5 +1,6 @@
 """The verbs of describing: keep what is typed, store a step, ask a colleague, send oneself the way back."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from hemicycle.innovations.models import Case, DraftSave, HelpAsked
 from hemicycle.innovations.steps import STEP, Step
 
 MOST_HELPERS = 10
+KEPT_AFTER_PUBLICATION = timedelta(days=90)
 
 
 @transaction.atomic
@@ -102,3 +104,10 @@ def _first_save(case: Case, step: Step) -> DraftSave:
     """What every page has shown that was opened before anybody typed."""
     whole: dict[str, Any] = drafts.stored(case, step)
     return DraftSave.objects.create(case=case, person=None, step=step.name, page="", fields={}, whole=whole)
+
+
+def forget_old_saves() -> int:
+    """Drop what was typed into cases that have long been public: the texts keep every word that was handed in."""
+    long_ago = timezone.now() - KEPT_AFTER_PUBLICATION
+    gone, _each = DraftSave.objects.filter(case__published_at__lt=long_ago, at__lt=long_ago).delete()
+    return gone

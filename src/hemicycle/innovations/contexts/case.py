@@ -13,6 +13,7 @@ from hemicycle.innovations.contexts.record import RecordPage, shared
 from hemicycle.innovations.contexts.spread import ShownSpread, shown_spread
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.states import CASE_TEXTS, UNKNOWN, Answer, CostBand, Stage, TeamBand
+from hemicycle.innovations.ways import ways_for
 from hemicycle.network.states import Role
 from hemicycle.ui.formatting import format_date
 from hemicycle.ui.languages import active_language
@@ -42,13 +43,13 @@ class CasePage(RecordPage):
     spread: ShownSpread | None  # where it came from and where it went
 
 
-def case_page(case: Any) -> CasePage:
-    """A case that was read whole (`queries.whole_cases`), told in the nearest language; one query more."""
+def case_page(case: Any, viewer: Any) -> CasePage:
+    """A case that was read whole (`queries.whole_cases`), told in the nearest language; one query more for visitors."""
     spread = spread_of(case.uid)
     readings = texts.read([case.uid, *(spread.cases if spread else ())], active_language())
     reading = readings[case.uid]
     return CasePage(
-        **shared(case, reading, CASE_TEXTS, _("Cases")),
+        **shared(case, reading, CASE_TEXTS, _("Cases"), ways_for(viewer, case)),
         facts=tuple(facts(case)),
         figures=figures(case, reading),
         spread=shown_spread(spread, readings, case.uid) if spread else None,

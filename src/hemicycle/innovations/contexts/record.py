@@ -101,9 +101,12 @@ class RecordPage:
     downloads: tuple[Link, ...]  # the same as open data
     history: tuple[Event, ...]  # what happened to it, newest first
     panels: tuple[Markup, ...]  # what other packages show here
+    ways: tuple[Link, ...]  # what this person may do with it; empty for visitors
 
 
-def shared(thing: Any, reading: Reading, fields: Sequence[str], list_name: str) -> dict[str, Any]:
+def shared(
+    thing: Any, reading: Reading, fields: Sequence[str], list_name: str, ways: tuple[Link, ...] = ()
+) -> dict[str, Any]:
     """The fields of `RecordPage` for a thing that was read whole."""
     language = active_language()
     words = words_of(thing, reading)
@@ -124,6 +127,7 @@ def shared(thing: Any, reading: Reading, fields: Sequence[str], list_name: str) 
         "topics": topic_groups(thing),
         "downloads": (Link("JSON", wording.address(thing.path.rstrip("/") + ".json")),),
         "history": tuple(Event(date=each["at"][:10], text=str(HAPPENED[each["verb"]])) for each in thing.happened),
+        "ways": ways,
         "panels": panels.drawn_for(thing.kind, thing.uid, thing.slug, language)
         if thing.state == State.PUBLISHED
         else (),

@@ -35,7 +35,7 @@ def use_cases(request: HttpRequest) -> HttpResponse:
 @cached_with_panels("case", *GROUND)
 def case(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(queries.whole_cases(request.user), slug=slug)
-    return show(request, contexts.case_page(found))
+    return show(request, contexts.case_page(found, request.user))
 
 
 @cached_with_panels("use_case", *GROUND)

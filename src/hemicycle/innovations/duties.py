@@ -1,0 +1,126 @@
+"""What awaits a person about cases, each with the page where it is done."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from hemicycle.core import texts
+from hemicycle.core.catalogue import Duty, Task
+from hemicycle.core.models import Entry, Text
+from hemicycle.innovations import queries, wording
+from hemicycle.innovations.models import Case, HelpAsked
+from hemicycle.innovations.states import EDITABLE_STATES, State
+from hemicycle.innovations.steps import STEP
+from hemicycle.network import policy as network
+from hemicycle.ui.languages import active_language, native_name
+
+# Ten working days, as the authors are told.
+PROMISED = timedelta(days=14)
+
+
+def to_review(person: Any) -> Iterable[Task]:
+    cases = list(queries.to_review(person).annotate(since=_last("case.submitted")))
+    titled = _titles(cases)
+    return [
+        _task(case, titled, case.since, "review/", due=case.since + PROMISED if case.since else None)
+        for case in cases
+        if case.uid in titled
+    ]
+
+
+def proposals(person: Any) -> Iterable[Task]:
+    """Words that chambers proposed for what is public."""
+    if not network.is_editor(person):
+        return []
+    waiting = _waiting_originals()
+    cases = Case.objects.filter(state=State.PUBLISHED, uid__in=waiting).exclude(author=person)
+    found = list(cases.exclude(queries.belonging_to(person)).annotate(since=_last("case.suggested")))
+    titled = _titles(found)
+    return [_task(case, titled, case.since, "words/") for case in found if case.uid in titled]
+
+
+def sent_back(person: Any) -> Iterable[Task]:
+    cases = queries.in_the_making(person).filter(state=State.RETURNED).annotate(since=_last("case.sent_back"))
+    found = list(cases)
+    titled = _titles(found)
+    return [_task(case, titled, case.since, "edit/") for case in found if case.uid in titled]
+
+
+def to_help(person: Any) -> Iterable[Task]:
+    """Steps that colleagues asked this person to fill."""
+    rows = HelpAsked.objects.filter(person=person, done_at=None, case__state__in=EDITABLE_STATES)
+    asked = list(rows.select_related("case"))
+    titled = _titles([each.case for each in asked])
+    return [
+        _task(each.case, titled, each.asked_at, f"edit/{each.step}/", note=str(STEP[each.step].title))
+        for each in asked
+        if each.case.uid in titled
+    ]
+
+
+def to_confirm(person: Any) -> Iterable[Task]:
+    """Public cases about which the house was asked “still so?” and has not answered."""
+    unanswered = Q(confirmed_on=None) | Q(confirmed_on__lt=F("asked_on"))
+    cases = list(queries.to_confirm(person).filter(unanswered, asked_on__isnull=False))
+    titled = _titles(cases)
+    return [_task(case, titled, _morning(case.asked_on), "confirm/") for case in cases if case.uid in titled]
+
+
+def behind(person: Any) -> Iterable[Task]:
+    """Versions that this person translated and that the original has left behind."""
+    current = Text.objects.filter(subject=OuterRef("subject"), state=Text.State.ORIGINAL)
+    versions = Text.objects.filter(state=Text.State.PUBLISHED, current__translator=person.uid).annotate(
+        now=Subquery(current.values("current_id")[:1]), since=Subquery(current.values("current__made_at")[:1])
+    )
+    rows = list(versions.exclude(now=F("current__source_id")).values_list("subject", "language", "since"))
+    cases = {case.uid: case for case in queries.visible_to(None).filter(uid__in={row[0] for row in rows})}
+    titled = _titles(list(cases.values()))
+    return [
+        _task(cases[subject], titled, since, f"translate/{language}/", note=native_name(language))
+        for subject, language, since in rows
+        if subject in titled
+    ]
+
+
+def _waiting_originals() -> Sequence[UUID]:
+    originals = Text.objects.filter(state=Text.State.ORIGINAL).annotate(newest=Max("revisions__number"))
+    return list(originals.filter(newest__gt=F("current__number")).values_list("subject", flat=True))
+
+
+def _last(verb: str) -> Subquery:
+    entries = Entry.objects.filter(subject=OuterRef("uid"), verb=verb).order_by("-id")
+    return Subquery(entries.values("at")[:1])
+
+
+def _titles(cases: Sequence[Case]) -> dict[UUID, str]:
+    if not cases:
+        return {}
+    readings = texts.read([case.uid for case in cases], active_language())
+    return {uid: reading["title"] for uid, reading in readings.items()}
+
+
+def _task(case: Case, titled: dict[UUID, str], since: Any, below: str, *, due: Any = None, note: str = "") -> Task:
+    return Task(titled[case.uid], since or timezone.now(), wording.address(f"{case.path}{below}"), due=due, note=note)
+
+
+def _morning(day: Any) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _duty(name: str, label: Any, awaiting: Callable[[Any], Iterable[Task]]) -> Duty:
+    return Duty(f"innovations.{name}", label, awaiting)
+
+
+DUTIES = (
+    _duty("review", gettext_lazy("Cases to review"), to_review),
+    _duty("proposals", gettext_lazy("Words to decide on"), proposals),
+    _duty("sent_back", gettext_lazy("Cases sent back to you"), sent_back),
+    _duty("help", gettext_lazy("Steps that you were asked to fill"), to_help),
+    _duty("confirm", gettext_lazy("Cases to confirm"), to_confirm),
+    _duty("behind", gettext_lazy("Your translations that are behind"), behind),
+)

@@ -1,0 +1,208 @@
+"""Who hears of what happens to cases, in what words, and which one thing a mail lets them do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from hemicycle.accounts import deeds
+from hemicycle.accounts.models import Person
+from hemicycle.core import texts
+from hemicycle.core.catalogue import Message
+from hemicycle.core.models import Text
+from hemicycle.innovations import policy, queries, states, wording
+from hemicycle.innovations.models import Case
+from hemicycle.innovations.states import EDITABLE_STATES, State
+from hemicycle.innovations.steps import STEP
+from hemicycle.threads.queries import thread_of
+from hemicycle.ui.frame import absolute
+from hemicycle.ui.languages import active_language
+from hemicycle.ui.parts import Link
+
+TEMPLATE = "innovations/mail.html"
+REVIEW, UPKEEP = "review", "upkeep"
+DAYS_TO_CONFIRM = 60
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a mail about a case says."""
+
+    subject: str
+    sentence: str
+    links: tuple[Link, ...]  # what can be done, the first one foremost; absolute
+
+
+Say = Callable[[Case, str, Any, Any], Told | None]  # say(case, its title, entry, person)
+
+
+def case_of(entry: Any) -> Case | None:
+    found: Case | None = (
+        Case.objects.select_related("body__parent", "author", "reviewer").filter(uid=entry.subject).first()
+    )
+    return found
+
+
+def to_authors(entry: Any) -> set[UUID]:
+    case = case_of(entry)
+    return queries.authors_of(case) | queries.speakers_of(case) if case else set()
+
+
+def to_reviewers(entry: Any) -> set[UUID]:
+    case = case_of(entry)
+    return queries.reviewers_for(case) if case else set()
+
+
+def to_speakers(entry: Any) -> set[UUID]:
+    case = case_of(entry)
+    return queries.speakers_of(case) if case else set()
+
+
+def to_the_one(entry: Any) -> set[UUID]:
+    return {UUID(entry.facts["person"])}
+
+
+def to_translators(entry: Any) -> set[UUID]:
+    """Those whose published versions the new words have left behind."""
+    versions = Text.objects.filter(subject=entry.subject, state=Text.State.PUBLISHED)
+    return set(versions.exclude(current__translator=None).values_list("current__translator", flat=True))
+
+
+def thread(entry: Any) -> UUID | None:
+    found = thread_of(Case.kind, entry.subject)
+    return found.uid if found else None
+
+
+def submitted(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if case.state != State.SUBMITTED or not policy.may_review(person, case):
+        return None
+    sentence = _("“%(title)s” was handed in and waits for a reviewer.") % {"title": title}
+    return Told(_("To review: %(title)s") % {"title": title}, sentence, (_link(_("Review it"), case, "review/"),))
+
+
+def sent_back(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if case.state != State.RETURNED or not policy.may_edit(person, case):
+        return None
+    sentence = _("An editor has read “%(title)s” and asks for something before it is published.") % {"title": title}
+    found = thread_of(Case.kind, case.uid)
+    talk = (Link(_("Read why, and answer"), absolute(found.get_absolute_url())),) if found else ()
+    return Told(_("Sent back: %(title)s") % {"title": title}, sentence, (_link(_("Go on"), case, "edit/"), *talk))
+
+
+def published(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if case.state != State.PUBLISHED:
+        return None
+    read = _link(_("Read it"), case, "")
+    if not policy.may_confirm(person, case):
+        sentence = _("“%(title)s” can now be read by everybody.") % {"title": title}
+        return Told(_("Published: %(title)s") % {"title": title}, sentence, (read,))
+    sentence = _("“%(title)s” can now be read by everybody. Is it right? Confirm it for your house.") % {"title": title}
+    return Told(_("Please confirm: %(title)s") % {"title": title}, sentence, (_confirm_link(person, case), read))
+
+
+def still_so(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if not policy.may_confirm(person, case) or _is_answered(case):
+        return None
+    sentence = _("“%(title)s” was published some time ago. Is it still so? One press is enough.") % {"title": title}
+    links = (
+        _confirm_link(person, case),
+        Link(_("It has ended"), deeds.link_for(person, "case.ended", case.uid, days=DAYS_TO_CONFIRM)),
+        _link(_("It is at another stage"), case, "confirm/"),
+    )
+    return Told(_("Still so? %(title)s") % {"title": title}, sentence, links)
+
+
+def suggested(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if case.state != State.PUBLISHED or not policy.may_review(person, case):
+        return None
+    sentence = _("The parliament proposes other words for “%(title)s”.") % {"title": title}
+    return Told(_("To decide: %(title)s") % {"title": title}, sentence, (_link(_("Look at them"), case, "words/"),))
+
+
+def amended(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if not policy.may_translate(person, case):
+        return None
+    versions = Text.objects.filter(subject=case.uid, state=Text.State.PUBLISHED, current__translator=person.uid)
+    links = tuple(
+        _link(_("See what changed"), case, f"translate/{language}/")
+        for language in versions.values_list("language", flat=True)
+    )
+    sentence = _("The original of “%(title)s” has changed since you translated it.") % {"title": title}
+    return Told(_("Behind: %(title)s") % {"title": title}, sentence, links) if links else None
+
+
+def adopted(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    sentence = _("Another house says that it took over what you told in “%(title)s”.") % {"title": title}
+    return Told(_("Adopted: %(title)s") % {"title": title}, sentence, (_link(_("Read what it took"), case, ""),))
+
+
+def withdrawn(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if case.state != State.WITHDRAWN:
+        return None
+    sentence = _("“%(title)s” was taken off the public pages. Whoever speaks for the house can bring it back.")
+    back = (_link(_("Look at it"), case, ""),)
+    return Told(_("Withdrawn: %(title)s") % {"title": title}, sentence % {"title": title}, back)
+
+
+def colleague_asked(case: Case, title: str, entry: Any, person: Any) -> Told | None:
+    step = entry.facts["step"]
+    if not policy.may_fill(person, case, step):
+        return None
+    words = {"title": title, "step": str(STEP[step].title)}
+    sentence = (
+        _("You were asked to fill one step, “%(step)s”, of the case “%(title)s”. It takes a few minutes.") % words
+    )
+    return Told(_("Please help with “%(title)s”") % words, sentence, (_link(_("Fill it"), case, f"edit/{step}/"),))
+
+
+def link_wanted(case: Case, title: str, entry: Any, person: Any) -> Told | None:
+    step = entry.facts["step"]
+    if case.state not in EDITABLE_STATES or not policy.may_fill(person, case, step):
+        return None
+    sentence = _("Here you go on with “%(title)s”. Everything that you typed is there.") % {"title": title}
+    return Told(_("Your draft: %(title)s") % {"title": title}, sentence, (_link(_("Go on"), case, f"edit/{step}/"),))
+
+
+def _about(say: Say) -> Callable[[Any, Any], Told | None]:
+    def about(entry: Any, person: Any) -> Told | None:
+        case = case_of(entry)
+        if case is None:
+            return None
+        readings = texts.read([case.uid], active_language())
+        return say(case, readings[case.uid]["title"], entry, person) if readings else None
+
+    return about
+
+
+def _link(label: str, case: Case, below: str) -> Link:
+    return Link(label, absolute(wording.address(f"{case.path}{below}")))
+
+
+def _confirm_link(person: Person, case: Case) -> Link:
+    return Link(_("Confirm"), deeds.link_for(person, "case.confirm", case.uid, days=DAYS_TO_CONFIRM))
+
+
+def _is_answered(case: Case) -> bool:
+    return bool(case.asked_on and case.confirmed_on and case.confirmed_on >= case.asked_on)
+
+
+def _message(
+    verb: str, topic: str, audience: Callable[[Any], set[UUID]], say: Say, *, urgent: bool = False, talks: bool = False
+) -> Message:
+    return Message(verb, topic, audience, _about(say), TEMPLATE, urgent=urgent, thread=thread if talks else None)
+
+
+MESSAGES = (
+    _message("case.submitted", REVIEW, to_reviewers, submitted),
+    _message("case.sent_back", REVIEW, to_authors, sent_back, talks=True),
+    _message("case.published", REVIEW, to_authors, published),
+    _message(states.SUGGESTED, REVIEW, to_reviewers, suggested),
+    _message(states.COLLEAGUE_ASKED, REVIEW, to_the_one, colleague_asked, urgent=True),
+    _message(states.LINK_WANTED, REVIEW, to_the_one, link_wanted, urgent=True),
+    _message(states.CONFIRMATION_ASKED, UPKEEP, to_speakers, still_so),
+    _message(states.AMENDED, UPKEEP, to_translators, amended),
+    _message(states.ADOPTED, UPKEEP, to_authors, adopted),
+    _message("case.withdrawn", UPKEEP, to_authors, withdrawn),
+)

@@ -1,0 +1,79 @@
+"""A language version, written beside the original."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from hemicycle.innovations import actions, contexts, drafts, policy, queries, tasks
+from hemicycle.innovations.actions import WordsMoved
+from hemicycle.innovations.forms import WordsForm
+from hemicycle.innovations.models import Case
+from hemicycle.innovations.views.doors import for_people, not_here
+from hemicycle.ui import show
+
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+
+
+@for_people
+def translate(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """Write, keep, publish; a machine may draft first, and never publishes."""
+    cases = queries.visible_to(request.user).select_related("body__parent", "author")
+    case = cases.filter(slug=slug).first()
+    if case is None or not policy.may_translate(request.user, case):
+        return not_here(request)
+    if language not in LANGUAGES or language == drafts.original(case).language:
+        raise Http404
+    if request.method != "POST":
+        told = {"1": _("Saved."), "2": _("A draft is being made; load this page again in a minute.")}
+        form = contexts.translation_form(case, language, credit=request.user.name)
+        return _shown(request, case, language, form, told=told.get(request.GET.get("saved", ""), ""))
+    if request.POST.get("act") == "machine":
+        tasks.machine_draft.enqueue(str(case.uid), language)
+        return HttpResponseRedirect(f"{request.path}?saved=2")
+    return _written(request, case, language)
+
+
+def _written(request: HttpRequest, case: Case, language: str) -> HttpResponse:
+    form = contexts.translation_form(case, language, request.POST)
+    publishes = request.POST.get("act") == "publish"
+    if form.is_valid() and publishes and not form.cleaned_data.get("title"):
+        form.add_error("title", _("A published version needs a title."))
+    if not form.is_valid():
+        return _shown(request, case, language, form, status=422)
+    verb = actions.translate if publishes else actions.keep_translation
+    said: dict[str, Any] = {"language": language, "credit": form.cleaned_data["credit"], "by": request.user}
+    try:
+        verb(case, form.words(), seen=_seen(request), **said)
+    except WordsMoved as moved:
+        return _shown(request, case, language, form, error=_sentence(moved), clash=True, status=409)
+    return HttpResponseRedirect(f"/{language}{case.path}" if publishes else f"{request.path}?saved=1")
+
+
+def _shown(
+    request: HttpRequest,
+    case: Case,
+    language: str,
+    form: WordsForm,
+    *,
+    told: str = "",
+    error: str = "",
+    clash: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    machine = tasks.machine_for(drafts.original(case).language, language)
+    page = contexts.translate_page(
+        case, language, form, machine=machine, others=LANGUAGES, told=told, error=error, clash=clash
+    )
+    return show(request, page, status=status)
+
+
+def _seen(request: HttpRequest) -> int:
+    typed = request.POST.get("seen", "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 0
+
+
+def _sentence(refused: ValidationError) -> str:
+    return " ".join(refused.messages)
