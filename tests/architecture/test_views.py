@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 # The view's address name, and why its answers are made anew each time.
@@ -43,6 +44,8 @@ NOT_CACHED = {
     "network:world": "A download under a name of its own, drawn from what is in memory.",
     "innovations:cases_chart": "A download under a name of its own, drawn from what is in memory.",
 }
+if settings.DEMO:
+    NOT_CACHED["demo:demo"] = "It holds forms that post, for whoever sits at the machine."
 THIRD_PARTY = ("admin/", "documents/")
 
 

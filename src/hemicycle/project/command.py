@@ -16,6 +16,7 @@ NAMES = (
     "rebuild",
     "search",
     "retain",
+    "demo",
     "doctor",
     "translate",
     "schema",

@@ -38,6 +38,7 @@ urlpatterns = [
         path("", include("hemicycle.search.urls")),
         path("", include("hemicycle.desk.urls")),
         path("", include("hemicycle.notices.urls")),
+        *([path("", include("hemicycle.demo.urls"))] if settings.DEMO else []),
         path("", include("hemicycle.pages.urls")),
         prefix_default_language=True,
     ),

@@ -31,6 +31,8 @@ def run(options: argparse.Namespace) -> int:
     if settings.EMBEDDED and not shipped.is_prepared():
         prepare()
         shipped.note_prepared()
+    if settings.DEMO:
+        demonstrate()
     with_worker = settings.EMBEDDED and not options.no_worker
     return keep_running(commands(options, settings.PORT, with_worker=with_worker), settings.HEMICYCLE_URL)
 
@@ -59,6 +61,23 @@ def prepare() -> None:
         raise OperatorError(f"{refused} Nothing was loaded.") from refused
     connections.close_all()
     print("Loaded:", ", ".join(f"{count} {name}" for name, count in counts.items()), flush=True)  # noqa: T201
+
+
+def demonstrate() -> None:
+    """Bring in the demonstration people of an embedded node, once; what the operator removed stays away."""
+    from hemicycle.demo import memory
+
+    if memory.is_settled():
+        return
+    set_up()
+    from django.conf import settings
+    from django.db import connections
+
+    from hemicycle.demo import actions
+
+    count = actions.add()
+    connections.close_all()
+    print(f"Demonstration: {count} people at {settings.HEMICYCLE_URL}/en/demo/", flush=True)  # noqa: T201
 
 
 def commands(options: argparse.Namespace, port: int, *, with_worker: bool) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """Which packages make the site, in the order of the tiers; what stands between a request and a view."""
 
-from hemicycle.project.settings.places import BUILD_DIR, DATA_DIR, PACKAGE
+from hemicycle.project.settings.places import BUILD_DIR, DATA_DIR, DEMO, PACKAGE
 
 HEMICYCLE_PACKAGES = [
     "ui",
@@ -14,6 +14,7 @@ HEMICYCLE_PACKAGES = [
     "notices",
     "desk",
     "pages",
+    *(["demo"] if DEMO else []),
 ]
 INSTALLED_APPS = [
     *(f"hemicycle.{name}" for name in HEMICYCLE_PACKAGES),

@@ -28,6 +28,9 @@ CSRF_TRUSTED_ORIGINS = [HEMICYCLE_URL]
 CONTACT = env.text("HEMICYCLE_CONTACT")
 TRUSTED_PROXIES = env.words("HEMICYCLE_TRUSTED_PROXIES")
 SECURE = _address.scheme == "https"
+# Demonstration people let anybody in who sits at the machine, so they are only where nobody else can come from.
+_ON_LOOPBACK = _address.hostname in {"127.0.0.1", "localhost", "::1"} and not TRUSTED_PROXIES
+DEMO = env.flag("HEMICYCLE_DEMO", default=True) and EMBEDDED and _ON_LOOPBACK
 
 
 def _secret_key() -> str:

@@ -1,0 +1,244 @@
+"""The demonstration: made once, for whoever sits at the machine, and taken away without a trace on any page."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings as site
+from django.test import Client
+
+from hemicycle.accounts.models import Person
+from hemicycle.core import deliveries, seals
+from hemicycle.core.models import Entry, Listing, Text
+from hemicycle.demo import actions, memory, queries, states
+from hemicycle.innovations import actions as innovations
+from hemicycle.innovations.models import Case
+from hemicycle.innovations.states import State
+from hemicycle.network.models import Body, Office
+from hemicycle.network.tests.factories import a_chamber, the_secretariat
+from hemicycle.threads.models import Letter, Thread
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(not site.DEMO, reason="the demonstration is not installed here"),
+]
+HERE = {"HTTP_HOST": "127.0.0.1:8000"}
+PAGE = "/en/demo/"
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def made(zambia):
+    a_chamber("BR-LC01", country="BR", name="Chamber of Deputies")
+    actions.add()
+    return {person.email.partition("@")[0]: person for person in queries.people()}
+
+
+def test_there_is_a_person_for_each_role(made):
+    offices = Office.objects.filter(person__in=queries.people()).values_list("role", "body__key")
+
+    assert sorted(offices) == sorted((played.role, played.body) for played in states.PEOPLE if played.role)
+    assert made["focal-point.zambia"].name == "Demonstration: focal point of the National Assembly of Zambia"
+    assert made["editor"].name == "Demonstration: editor of the Secretariat of the Centre"
+    assert made["no-office"].name == "Demonstration: somebody without an office"
+
+
+def test_the_work_is_private_and_marked(made, client):
+    titles = Text.objects.filter(subject__in=Case.objects.values("uid")).values_list(
+        "current__fields__title", flat=True
+    )
+
+    assert sorted(titles) == sorted([states.DRAFT["title"], states.SUBMITTED["title"]])
+    assert list(Case.objects.order_by("pk").values_list("state", flat=True)) == [State.DRAFT, State.SUBMITTED]
+    assert [letter.text for letter in Letter.objects.all()] == [states.QUESTION, states.ANSWER]
+    assert Listing.objects.filter(kind="case").count() == 0
+    assert [client.get(case.get_absolute_url()).status_code for case in Case.objects.all()] == [404, 404]
+    assert "Demonstration" not in client.get("/en/parliaments/ZM/").content.decode()
+    assert "Demonstration" not in client.get("/en/cases/").content.decode()
+
+
+def test_a_node_without_these_chambers_does_without_their_people(db):
+    actions.add()
+
+    assert [person.email for person in queries.people()] == [
+        f"{key}@demo.invalid" for key in ("steering-member", "editor", "analyst", "administrator", "no-office")
+    ]
+
+
+def test_making_it_again_changes_nothing(made):
+    before = Entry.objects.count()
+
+    assert actions.add() == len(made)
+    assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize("key", [played.key for played in states.PEOPLE])
+def test_one_click_signs_in_as_anybody(made, client, key):
+    answer = client.post(PAGE, {"person": str(made[key].uid)}, **HERE)
+
+    assert (answer.status_code, answer.url) == (302, "/en/account/")
+    assert client.get("/en/account/", **HERE).status_code == 200
+    assert client.session["_auth_user_id"] == str(made[key].pk)
+
+
+def test_opening_the_page_signs_nobody_in(made, client):
+    answer = client.get(PAGE, **HERE)
+
+    assert answer.status_code == 200
+    assert answer.content.decode().count("Demonstration: ") == len(made)
+    assert "_auth_user_id" not in client.session
+
+
+def test_signing_in_as_another_ends_what_the_session_held(made, client):
+    client.post(PAGE, {"person": str(made["editor"].uid)}, **HERE)
+    before = client.session.session_key
+
+    client.post(PAGE, {"person": str(made["no-office"].uid)}, **HERE)
+
+    assert client.session.session_key != before
+    assert client.session["_auth_user_id"] == str(made["no-office"].pk)
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        {"HTTP_HOST": "network.example.org"},
+        {"REMOTE_ADDR": "192.0.2.7"},
+        {"HTTP_X_FORWARDED_FOR": "127.0.0.1"},
+        {"HTTP_X_FORWARDED_PROTO": "https"},
+        {"HTTP_X_FORWARDED_HOST": "127.0.0.1"},
+        {"HTTP_FORWARDED": "for=127.0.0.1"},
+        {"HTTP_X_REAL_IP": "127.0.0.1"},
+        {"HTTP_VIA": "1.1 proxy"},
+    ],
+    ids=lambda sign: next(iter(sign)).lower(),
+)
+def test_who_comes_from_elsewhere_or_through_a_proxy_finds_nothing(made, client, settings, method, sign):
+    settings.ALLOWED_HOSTS = ["*"]
+
+    answer = getattr(client, method)(PAGE, {"person": str(made["editor"].uid)}, **{**HERE, **sign})
+
+    assert answer.status_code == 404
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("given", ["", "nobody", "\x00", "00000000-0000-0000-0000-000000000000"])
+def test_a_person_who_is_not_there_is_not_found(made, client, given):
+    assert client.post(PAGE, {"person": given}, **HERE).status_code == 404
+
+
+def test_real_people_are_never_signed_in(made, client, editor):
+    assert client.post(PAGE, {"person": str(editor.uid)}, **HERE).status_code == 404
+
+
+def test_a_foreign_page_signs_nobody_in(made):
+    client = Client(enforce_csrf_checks=True)
+
+    answer = client.post(PAGE, {"person": str(made["editor"].uid)}, **HERE)
+
+    assert answer.status_code == 403
+
+
+def test_removing_leaves_real_things_alone_and_the_journal_whole(made, contributor, zambia, folder):
+    own = innovations.draft(zambia, {"title": "A real draft"}, language="en", by=contributor)
+    work_off()
+    before = list(Entry.objects.values("pk", "verb", "subject", "actor", "facts"))
+
+    removed = actions.remove()
+    work_off()
+
+    assert removed == (len(made), 2)
+    assert list(Person.objects.all()) == [contributor]
+    assert list(Office.objects.values_list("person", flat=True)) == [contributor.pk]
+    assert list(Case.objects.all()) == [own]
+    assert list(Text.objects.values_list("subject", flat=True)) == [own.uid]
+    assert (Thread.objects.count(), Letter.objects.count()) == (0, 0)
+    assert list(Entry.objects.values("pk", "verb", "subject", "actor", "facts"))[: len(before)] == before
+    seals.seal_all()
+    assert (seals.verify().broken, seals.verify().verified) == (None, Entry.objects.count())
+
+
+def test_what_was_published_as_a_demonstration_disappears_as_well(made, client):
+    case = Case.objects.get(state=State.SUBMITTED)
+    innovations.take(case, by=made["editor"])
+    innovations.publish(case, by=made["editor"])
+    address = case.get_absolute_url()
+    assert client.get(address).status_code == 200
+
+    actions.remove()
+    work_off()
+
+    assert client.get(address).status_code == 404
+    assert "Demonstration" not in client.get("/en/cases/").content.decode()
+    assert "Demonstration" not in client.get("/en/search/?q=demonstration").content.decode()
+
+
+def test_what_was_removed_is_not_made_again(made):
+    actions.remove()
+
+    assert actions.add() == 0
+    assert memory.is_settled()
+    assert Body.objects.filter(key="ZM-LC01").exists()
+
+
+def test_the_page_says_that_it_was_removed(made, client):
+    actions.remove()
+
+    assert "The demonstration was removed" in client.get(PAGE, **HERE).content.decode()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"DATABASE_URL": "postgresql://hemicycle@localhost/hemicycle"},
+        {"HEMICYCLE_DEMO": "no"},
+        {"HEMICYCLE_URL": "https://network.example.org"},
+        {"HEMICYCLE_TRUSTED_PROXIES": "127.0.0.1"},
+        {},
+    ],
+    ids=lambda environment: "".join(environment) or "embedded",
+)
+def test_production_does_not_know_the_demonstration(tmp_path, environment):
+    names = ("DATABASE_URL", "HEMICYCLE_DEMO", "HEMICYCLE_URL", "HEMICYCLE_TRUSTED_PROXIES")
+    clean = {name: value for name, value in os.environ.items() if name not in names}
+    program = (
+        "import django, json, sys; django.setup(); from django.conf import settings;"
+        "from django.urls import resolve;"
+        f"found = resolve({PAGE!r}).view_name;"
+        "print(json.dumps(['hemicycle.demo' in settings.INSTALLED_APPS, found,"
+        " any(name.startswith('hemicycle.demo') for name in sys.modules)]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**clean, "HEMICYCLE_DATA": str(tmp_path / "data"), **environment, "PYTHONPATH": source()},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert json.loads(done.stdout) == ([False, "pages:text", False] if environment else [True, "demo:demo", True])
+
+
+def source() -> str:
+    return str(Path(states.__file__).resolve().parents[2])
+
+
+def work_off() -> None:
+    deliveries.deliver_all()
+    assert deliveries.dead() == 0
+
+
+def test_the_chambers_of_the_demonstration_are_in_the_register_that_ships():
+    keys = {line.partition(",")[0] for line in (site.PACKAGE / "network/data/chambers.csv").read_text().splitlines()}
+
+    assert {played.body for played in states.PEOPLE if played.body} - keys == {the_secretariat().key}
