@@ -75,6 +75,8 @@ def stage_note(case: Case) -> str:
     """Of when the stage is, and whether the parliament itself says so."""
     if case.confirmed_on and case.stage_as_of <= case.confirmed_on.isoformat():
         words = {"date": format_date(case.confirmed_on), "office": _label(Role, case.confirmed_as)}
+        if case.asked_on and case.asked_on > case.confirmed_on:
+            return _("last confirmed on %(date)s; asked since, without an answer") % words
         if case.confirmed_as:
             return _("confirmed on %(date)s, %(office)s") % words
         return _("confirmed on %(date)s") % words

@@ -1,6 +1,7 @@
 """Confirming, adopting, withdrawing and restoring a case, each on one page."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -92,7 +93,7 @@ def _done(request: HttpRequest, page: DeedPage, act: Callable[[], str | None], c
     except PermissionDenied:
         return not_here(request)
     except ValidationError as refused:
-        return show(request, _refused(page, refused), status=409)
+        return show(request, replace(page, error=" ".join(refused.messages)), status=409)
     return HttpResponseRedirect(address or case.get_absolute_url())
 
 
@@ -112,11 +113,6 @@ def _page(
     return DeedPage(
         title=title, lead=lead, trail=trail, form=form, button_label=button_label, links=tuple(links), error=""
     )
-
-
-def _refused(page: DeedPage, refused: ValidationError) -> DeedPage:
-    said = {name: getattr(page, name) for name in page.__dataclass_fields__}
-    return DeedPage(**{**said, "error": " ".join(refused.messages)})
 
 
 def _case(request: HttpRequest, slug: str) -> Case | None:
