@@ -12,7 +12,7 @@ from tests.architecture import tree
 FACE = frozenset({"models", "queries", "actions", "analysis", "states", "policy"})
 MECHANISMS = frozenset({"kit", "ui", "core"})
 # Registers by which packages above take part in what accounts does: mailed deeds, one's own data, leaving, keeping.
-REGISTERS = {"accounts": frozenset({"deeds", "exporting", "leaving", "retention"})}
+REGISTERS = {"accounts": frozenset({"confirming", "deeds", "exporting", "leaving", "places", "retention"})}
 # Project composes: it also takes addresses, loaders and whatever else a package hands to the top.
 COMPOSER = "project"
 DOTTED = re.compile(r"^hemicycle\.(?P<package>[a-z]+)")
