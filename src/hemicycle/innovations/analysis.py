@@ -8,7 +8,7 @@ from uuid import UUID
 from hemicycle.core.snapshots import Snapshot
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.queries import End, Link, links
-from hemicycle.innovations.states import UNKNOWN, UNSTATED, UNSTATED_USE_CASE, Relation
+from hemicycle.innovations.states import UNKNOWN, UNSTATED, UNSTATED_USE_CASE, Evidence, Relation
 from hemicycle.kit.graph import Place, family
 
 
@@ -53,6 +53,12 @@ class Spread:
     @property
     def cases(self) -> list[UUID]:
         return [member.node.case for member in self.members if member.node.case]
+
+    @property
+    def told(self) -> list[UUID]:
+        """Everything in it that has words: its cases, and the links of which their takers tell."""
+        stated = (edge.link for edge in self.edges if edge.link.evidence != Evidence.COMPILED)
+        return [*self.cases, *(link.uid for link in stated)]
 
 
 def spread_of(case: UUID) -> Spread | None:

@@ -46,7 +46,7 @@ class CasePage(RecordPage):
 def case_page(case: Any, viewer: Any) -> CasePage:
     """A case that was read whole (`queries.whole_cases`), told in the nearest language; one query more for visitors."""
     spread = spread_of(case.uid)
-    readings = texts.read([case.uid, *(spread.cases if spread else ())], active_language())
+    readings = texts.read([case.uid, *(spread.told if spread else ())], active_language())
     reading = readings[case.uid]
     return CasePage(
         **shared(case, reading, CASE_TEXTS, _("Cases"), ways_for(viewer, case)),

@@ -52,6 +52,8 @@ class Sentence:
     taker: Link  # the case that took it; without an address if it is the page's own, or none
     origin: Link  # the case it was taken from; the same
     note: str  # how well it is known; empty if from a source
+    told: tuple[str, ...]  # what the taker says it took, and what it changed
+    language: str  # of what is told
     source: Link  # where that can be read; may be empty
 
 
@@ -85,7 +87,7 @@ class SpreadsPage:
 def spreads_page(number: int, size: int, pages: Pages) -> SpreadsPage:
     """One page of all spreads; one query for the titles of the cases in them."""
     found = all_spreads()[(number - 1) * size : number * size]
-    readings = texts.read([case for spread in found for case in spread.cases], active_language())
+    readings = texts.read([uid for spread in found for uid in spread.told], active_language())
     return SpreadsPage(
         title=_("How innovations spread"),
         lead=_("Who took up what from whom, as far as the sources of this library say."),
@@ -146,12 +148,15 @@ def _sentence(
         Relation.FOLLOWS: _("%(taker)s continued earlier work of its own"),
     }
     stated = link.evidence == Evidence.SUBMITTED
+    said = readings.get(link.uid)
     return Sentence(
         text=told[Relation(link.relation)] % words,
         when=format_date(link.since) if link.since else "",
         taker=_case_link(spread.members[edge.taker], readings, here),
         origin=_case_link(spread.members[edge.origin], readings, here),
         note=_("as stated by the body that took it up; nobody else has checked it") if stated else "",
+        told=tuple(filter(None, (said["took"], said["changed"]))) if said else (),
+        language=said.language if said else "",
         source=Link(link.source_title, link.source_address),
     )
 

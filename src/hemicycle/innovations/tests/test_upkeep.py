@@ -121,6 +121,7 @@ def test_another_house_says_what_it_took_and_begins_its_own_case(client, colleag
     assert "The idea." in twice.content.decode()
     assert texts.read_one(adoption.uid, "en").fields == {"took": "The idea.", "changed": "Phones."}
 
+    assert "<p>Phones.</p>" in client.get(f"/en/cases/{origin.slug}/").content.decode()
     client.post(answer["Location"], {"body": malawi.pk, "language": "en", "title": "Papers on phones"})
     own = Case.objects.get(slug="papers-on-phones")
     assert texts.read_one(own.uid, "en")["done"] == "The idea.\n\nPhones."
