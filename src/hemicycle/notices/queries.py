@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from hemicycle.notices import policy
 from hemicycle.notices.models import Letter, Mail, Unreachable
-from hemicycle.notices.states import CARE_STATES, LetterState
+from hemicycle.notices.states import CARE_STATES, OPEN_STATES, LetterState
 
 
 def mails(viewer: Any) -> QuerySet[Mail]:
@@ -32,3 +32,12 @@ def letters_in_care(viewer: Any) -> QuerySet[Letter]:
 def unreachable_people(viewer: Any) -> QuerySet[Unreachable]:
     rows = Unreachable.objects.select_related("person").order_by("since")
     return rows if policy.may_care(viewer) else rows.none()
+
+
+def mails_waiting() -> int:
+    return Mail.objects.filter(state__in=OPEN_STATES).count()
+
+
+def mails_held() -> int:
+    """How many mails await an operator's decision."""
+    return Mail.objects.filter(state__in=CARE_STATES).count()

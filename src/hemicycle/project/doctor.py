@@ -17,6 +17,7 @@ from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.models import Listing, Text
 from hemicycle.kit import vectors
 from hemicycle.network import queries as network
+from hemicycle.notices import queries as notices
 from hemicycle.project import catalogues, database
 
 # What the shipped register holds; a node that has fewer lost something.
@@ -39,7 +40,7 @@ def examine(*, journal: bool = False) -> Findings:
     if not database.is_there():
         found.faults.append("There is no database; run “hemicycle upgrade”, then “hemicycle load”.")
         return found
-    for look in (_database, _counts, _names, _journal, *((_chain,) if journal else ())):
+    for look in (_database, _counts, _names, _journal, _mail, *((_chain,) if journal else ())):
         _safely(look, found)
     return found
 
@@ -122,6 +123,15 @@ def _journal(found: Findings) -> None:
     missing = guards.missing()
     if missing:
         found.faults.append(f"The database does not keep the journal from changes; missing: {', '.join(missing)}.")
+
+
+def _mail(found: Findings) -> None:
+    nowhere = "nowhere, so nobody can sign in by code; set HEMICYCLE_SMTP_URL"
+    found.facts["mail goes to"] = "a mail server" if settings.SMTP_URL else str(settings.MAIL_FOLDER or nowhere)
+    found.facts["mails waiting"] = notices.mails_waiting()
+    held = notices.mails_held()
+    if held:
+        found.faults.append(f"{held} mails are parked or dead; decide about them at {settings.HEMICYCLE_URL}/en/mail/.")
 
 
 def _chain(found: Findings) -> None:

@@ -9,7 +9,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from hemicycle.accounts import doors
 from hemicycle.core import files
-from hemicycle.notices import views as notices
 from hemicycle.project import views
 
 handler400 = "hemicycle.ui.errors.bad_request"
@@ -43,9 +42,6 @@ urlpatterns = [
         prefix_default_language=True,
     ),
 ]
-
-if settings.MAIL_FOLDER:
-    urlpatterns.append(path("dev/mail/", notices.door, name="dev_mail"))
 
 if settings.DEBUG:
     from hemicycle.ui.gallery import urls as gallery_urls

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from hemicycle.accounts import exporting, leaving
+from hemicycle.accounts.exporting import Part
+from hemicycle.accounts.models import Person
 from hemicycle.core import catalogue, files
 from hemicycle.core.catalogue import Message
 from hemicycle.threads import policy, queries, states, wording
-from hemicycle.threads.models import Letter, Thread
+from hemicycle.threads.models import Letter, Participant, Thread
 from hemicycle.ui.frame import absolute
 
 
@@ -52,6 +55,17 @@ def thread_of(entry: Any) -> UUID:
     return subject
 
 
+def collect(person: Person) -> list[dict[str, Any]]:
+    """What somebody wrote, where and when."""
+    rows = Letter.objects.filter(author=person).order_by("pk")
+    return list(rows.values("thread__uid", "number", "posted_at", "via", "text"))
+
+
+def forget(person: Person) -> None:
+    """Who leaves takes part in nothing any more; their words stay, and name nobody."""
+    Participant.objects.filter(person=person).delete()
+
+
 catalogue.verbs(states.VERBS)
 catalogue.message(
     Message(
@@ -64,3 +78,5 @@ catalogue.message(
     )
 )
 files.private_kind(Thread.kind, queries.visible_to)
+exporting.export(Part("letters", collect))
+leaving.on_leave("threads", forget)

@@ -61,7 +61,13 @@ class Listener(Controller):
 
     def factory(self) -> SMTP:
         return self.speaks(
-            self.handler, hostname=settings.MAIL_NAMES, data_size_limit=LARGEST_LETTER, ident="Hemicycle", timeout=60
+            self.handler,
+            hostname=settings.MAIL_NAMES,
+            data_size_limit=LARGEST_LETTER,
+            ident="Hemicycle",
+            timeout=60,
+            # Nobody signs in here: what lets a letter in is the address that it goes to.
+            auth_exclude_mechanism=["LOGIN", "PLAIN"],
         )
 
 
@@ -75,6 +81,8 @@ def listening(address: str) -> Iterator[None]:
     try:
         listener.start()
     except (OSError, TimeoutError) as error:
+        # The library leaves its loop open when it cannot listen.
+        listener.loop.close()
         raise ListenerRefused(f"HEMICYCLE_MAIL_LISTEN cannot be used: {getattr(error, 'strerror', error)}.") from error
     try:
         yield

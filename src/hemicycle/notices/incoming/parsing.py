@@ -7,6 +7,9 @@ from email.message import EmailMessage
 from email.utils import getaddresses
 from html.parser import HTMLParser
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 TEXT_TYPES = ("text/plain", "text/html")
 BREAKS = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "blockquote"})
 SILENT = frozenset({"style", "script", "head", "title"})
@@ -63,7 +66,12 @@ def _header(message: EmailMessage, name: str) -> str:
 def _sender(message: EmailMessage) -> str:
     """Two senders are no sender: nobody could say whose words they are."""
     found = getaddresses([str(value) for value in message.get_all("From", [])])
-    return found[0][1].strip().lower() if len(found) == 1 else ""
+    sender = found[0][1].strip().lower() if len(found) == 1 else ""
+    try:
+        validate_email(sender)
+    except ValidationError:
+        return ""
+    return sender
 
 
 def _is_by_machine(message: EmailMessage) -> bool:

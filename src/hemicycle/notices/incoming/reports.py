@@ -29,11 +29,21 @@ def report_in(content: bytes) -> Report | None:
     try:
         message = read(content)
         statuses = [status for part in message.walk() if (status := _failure(part))]
-        loose = [] if statuses else ANSWER.findall(content[:100_000].decode("ascii", errors="replace"))
+        loose = [] if statuses or _is_absence(message) else _quoted_answers(content)
     except (UnreadableLetter, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
-    found = statuses or (loose if message.get_content_type() != "multipart/report" else [])
+    found = statuses or loose
     return Report(found[0]) if found else None
+
+
+def _is_absence(message: EmailMessage) -> bool:
+    """Somebody is away, or the report has the standard's form and tells of a delay."""
+    replied = str(message.get("Auto-Submitted", "")).lower().startswith("auto-replied")
+    return replied or message.get_content_type() == "multipart/report"
+
+
+def _quoted_answers(content: bytes) -> list[str]:
+    return ANSWER.findall(content[:100_000].decode("ascii", errors="replace"))
 
 
 def _failure(part: EmailMessage) -> str:

@@ -1,7 +1,7 @@
 """Pages of notices: the way out of mails, what awaits an operator, the folder of an embedded node."""
 
 from hemicycle.notices.views.care import care, decide
-from hemicycle.notices.views.folder import door, folder, found, found_page
+from hemicycle.notices.views.folder import folder, found, found_page
 from hemicycle.notices.views.leaving import unsubscribe
 
-__all__ = ["care", "decide", "door", "folder", "found", "found_page", "unsubscribe"]
+__all__ = ["care", "decide", "folder", "found", "found_page", "unsubscribe"]

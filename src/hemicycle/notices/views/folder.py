@@ -6,9 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -36,13 +35,6 @@ def _at_this_machine(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
-
-
-@_at_this_machine
-def door(request: HttpRequest) -> HttpResponse:
-    """The address without a language, which is quicker to type."""
-    with override(get_language_from_request(request)):
-        return HttpResponseRedirect(reverse("notices:folder"))
 
 
 @_at_this_machine

@@ -15,6 +15,8 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         # The content system tells of every page that it publishes; the journal and its own log hold that.
         "wagtail": {"level": "WARNING"},
+        # The listener's library tells of every letter, with the addresses of who wrote and to whom.
+        "mail.log": {"level": "ERROR"},
         # Each background task would be two lines; what fails is logged as an error all the same.
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "WARNING"},

@@ -3,6 +3,8 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from hemicycle.accounts import actions as accounts
+from hemicycle.accounts.exporting import PARTS
 from hemicycle.core.catalogue import MESSAGES, NotOffered
 from hemicycle.core.models import Entry
 from hemicycle.threads import actions, policy, queries, states
@@ -145,3 +147,18 @@ def test_who_leaves_is_no_longer_named_and_their_words_stay(thread, contributor)
     contributor.delete()
 
     assert list(Letter.objects.values_list("author", "office", "text")) == [(None, None, "Since 2021.")]
+
+
+def test_who_closes_their_account_is_not_named_either(client, thread, contributor, focal_point, colleague):
+    actions.add(thread, [colleague], by=contributor)
+    actions.post(thread, "I can help.", by=colleague)
+    told = PARTS["letters"].collect(colleague)
+
+    accounts.leave(colleague)
+
+    client.force_login(focal_point)
+    page = client.get(f"/en/threads/{thread.uid}/").content.decode()
+    assert [(letter["number"], letter["text"]) for letter in told] == [(1, "I can help.")]
+    assert "<bdi>Somebody who has left</bdi>" in page
+    assert "I can help." in page
+    assert thread.participants.count() == 0
