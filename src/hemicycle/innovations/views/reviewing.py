@@ -19,6 +19,8 @@ from hemicycle.innovations.views.doors import for_people, not_here
 from hemicycle.threads import actions as threads
 from hemicycle.ui import show
 
+DECISIONS = frozenset({"accept", "refuse"})
+
 
 @for_people
 def review(request: HttpRequest, slug: str) -> HttpResponse:
@@ -56,7 +58,7 @@ def words(request: HttpRequest, slug: str) -> HttpResponse:
         actions.take_over(case, by=request.user)
         return HttpResponseRedirect(contexts.step_address(case, "what"))
     form = contexts.words_form(case, request.POST)
-    if not form.is_valid():
+    if not (form.is_valid() if act in DECISIONS else _has_title(form)):
         return _words_shown(request, case, form, status=422)
     try:
         _reworded(case, form, act, seen=_seen(request), by=request.user)
@@ -66,8 +68,15 @@ def words(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponseRedirect(case.get_absolute_url() if act == "accept" else request.path)
 
 
+def _has_title(form: WordsForm) -> bool:
+    """Whether the words can stand: a record without a title could not be shown anywhere."""
+    if form.is_valid() and not form.cleaned_data["title"]:
+        form.add_error("title", _("Give the case a title."))
+    return form.is_valid()
+
+
 def _reworded(case: Case, form: WordsForm, act: str, *, seen: int, by: Any) -> None:
-    if act in {"accept", "refuse"}:
+    if act in DECISIONS:
         actions.decide(case, accept=act == "accept", seen=seen, by=by)
     else:
         actions.propose(case, form.words(), seen=seen, by=by)
@@ -75,7 +84,7 @@ def _reworded(case: Case, form: WordsForm, act: str, *, seen: int, by: Any) -> N
 
 def _suggested(request: HttpRequest, case: Case) -> HttpResponse:
     form = contexts.words_form(case, request.POST)
-    if not form.is_valid():
+    if not _has_title(form):
         return _shown(request, case, form, ReasonForm(), status=422)
     try:
         actions.suggest(case, form.words(), seen=_seen(request), by=request.user)

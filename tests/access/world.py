@@ -1,0 +1,151 @@
+"""Who asks, and about what: one thing in each state that matters, so that every address leads somewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from hemicycle.accounts import actions as accounts
+from hemicycle.accounts import deeds, entry
+from hemicycle.accounts.models import Person
+from hemicycle.core import files
+from hemicycle.innovations import actions as innovations
+from hemicycle.innovations.tests.factories import a_case, a_topic, a_use_case
+from hemicycle.network import actions as network
+from hemicycle.network.contacts import Contact
+from hemicycle.network.models import Body, Office
+from hemicycle.network.states import Role
+from hemicycle.network.tests.factories import a_regional_body
+from hemicycle.notices.addresses import unsubscribe_token
+from hemicycle.pages import loading as pages
+from hemicycle.threads import actions as threads
+
+Arguments = Mapping[str, Any]
+NOBODY = UUID(int=0)
+
+
+@dataclass(frozen=True)
+class World:
+    """The addresses that are asked, each with the arguments that lead to something there."""
+
+    # By name of the address, with the state of the thing behind a colon and a blank where there are several.
+    asked: Mapping[str, Arguments]
+
+
+def made(house: Body, other_house: Body, people: Mapping[str, Person | None]) -> World:
+    """Everything belongs to the house of the focal point and the contributor; the colleague is of another house."""
+    pages.load()
+    a_topic("work.sittings")
+    a_regional_body()
+    accounts.describe(people["colleague"], name="Somebody", language="en", time_zone="UTC")
+    network.choose_listing(people["colleague"], listed=True, shows_mail=False, topics=[], languages=[])
+    return World({**_bodies(), **_cases(house, people), **_seats(house, people), **_own(people)})
+
+
+def _bodies() -> dict[str, Arguments]:
+    return {
+        "topics:branch": {"branch": "work"},
+        "topics:topic": {"branch": "work", "slug": "sittings"},
+        "network:parliaments_data": {"form": "csv"},
+        "network:chambers_data": {"form": "csv"},
+        "network:world": {"form": "csv"},
+        "network:record": {"key": "ZM"},
+        "network:parliament": {"key": "ZM"},
+        "network:preview": {"key": "ZM"},
+        "network:seats": {"key": "ZM", "chamber": "ZM-LC01", "form": "csv"},
+        "network:chamber": {"key": "ZM", "chamber": "ZM-LC01"},
+        "network:regional_record": {"key": "RB-EP"},
+        "network:regional_body": {"key": "RB-EP"},
+        "network:regional_preview": {"key": "RB-EP"},
+        "network:regional_seats": {"key": "RB-EP", "form": "csv"},
+        "network:body_seats": {"key": "ZM-LC01"},
+        "pages:figure": {"name": "cases-by-country", "extension": "csv"},
+        "pages:text": {"slug": "about"},
+    }
+
+
+def _cases(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
+    """A case in each state, all told by the contributor; the thread is about the one that was handed in."""
+    cases = {"public": a_case("public-case", body=house, author=people["contributor"])}
+    for state in ("draft", "submitted", "in review", "withdrawn"):
+        case = innovations.draft(house, {"title": f"Case {state}"}, language="en", by=people["contributor"])
+        cases[state] = case
+        if state != "draft":
+            innovations.submit(case, by=people["contributor"])
+        if state in {"in review", "withdrawn"}:
+            innovations.take(case, by=people["editor"])
+        if state == "withdrawn":
+            innovations.publish(case, by=people["editor"])
+            innovations.withdraw(case, by=people["editor"])
+    thread = threads.open_thread(cases["submitted"], by=people["editor"])
+    threads.post(thread, "A question", by=people["editor"])
+    use_case = a_use_case("public-use-case")
+    whole = {
+        "innovations:case": {},
+        "innovations:case_data": {},
+        "innovations:case_preview": {},
+        "innovations:resume": {},
+        "innovations:step": {"step": "what"},
+        "innovations:hand_in": {},
+        "innovations:review": {},
+        "innovations:words": {},
+        "innovations:confirm": {},
+        "innovations:adopt": {},
+        "innovations:withdraw": {},
+        "innovations:translate": {"language": "fr"},
+    }
+    asked = {
+        f"{name}: {state}": {"slug": case.slug, **more} for name, more in whole.items() for state, case in cases.items()
+    }
+    return {
+        **asked,
+        "innovations:cases_data": {"form": "csv"},
+        "innovations:cases_chart": {"form": "csv"},
+        "innovations:use_cases_data": {"form": "csv"},
+        "innovations:use_case_data": {"slug": use_case.slug},
+        "innovations:use_case": {"slug": use_case.slug},
+        "innovations:use_case_preview": {"slug": use_case.slug},
+        "innovations:spread_data": {"form": "csv"},
+        "threads:thread": {"uid": thread.uid},
+    }
+
+
+def _seats(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
+    request = network.ask_for_seat(house, Role.CONTRIBUTOR, note="", by=people["outsider"])
+    letter = network.keep_letter(
+        request, b"%PDF-1.7", name="letter.pdf", media_type="application/pdf", by=people["outsider"]
+    )
+    public = files.keep(
+        b"words", subject=NOBODY, kind="case", name="a.txt", media_type="text/plain", public=True, by=None
+    )
+    contact = Contact("Sheet", 2, "MW-LC01", Role.CONTRIBUTOR, "Somebody new", "new@example.org", "en")
+    kept = network.keep_contacts([contact], name="list.xlsx", by=people["administrator"])
+    return {
+        "file: private": {"uid": letter.pk},
+        "file: public": {"uid": public.pk},
+        "network:request": {"uid": request.uid},
+        "network:office": {"uid": Office.objects.get(person=people["contributor"]).uid},
+        "network:contact_list": {"uid": kept.uid},
+        "network:write": {"uid": people["colleague"].uid},
+    }
+
+
+def _own(people: Mapping[str, Any]) -> dict[str, Arguments]:
+    """What belongs to the contributor alone, links that were mailed to them, and what is not there."""
+    owner = people["contributor"]
+    token, _text = accounts.issue_token(owner, name="A program", scope="read", days=30)
+    deed = deeds.link_for(owner, next(iter(deeds.DEEDS)), NOBODY).rstrip("/").rpartition("/")[2]
+    return {
+        "accounts:enter": {"uid": owner.uid, "token": entry.tokens.make_token(owner)},
+        "accounts:deed": {"token": deed},
+        "accounts:passkey_options": {"purpose": "add"},
+        "accounts:passkey_remove": {"pk": 999_999},
+        "accounts:session_end": {"pk": 999_999},
+        "accounts:token_revoke": {"uid": token.uid},
+        "openid_connect_login": {"provider_id": "nobody"},
+        "openid_connect_callback": {"provider_id": "nobody"},
+        "notices:decide": {"what": "mail", "uid": NOBODY},
+        "notices:unsubscribe": {"token": unsubscribe_token(owner.uid, "review")},
+        "notices:found": {"uid": NOBODY},
+        "notices:found_page": {"uid": NOBODY},
+    }
