@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hemicycle.accounts import exporting, leaving, retention
+from hemicycle.accounts import exporting, leaving, places, retention
+from hemicycle.accounts.models import Person
 from hemicycle.core import catalogue, files
 from hemicycle.core.catalogue import Facet, Offer
 from hemicycle.kit.words import fold
-from hemicycle.network import actions, personal, queries, states, wording
+from hemicycle.network import actions, personal, policy, queries, states, wording
 from hemicycle.network.messages import DUTIES, MESSAGES
 from hemicycle.network.models import Body, SeatRequest
 from hemicycle.network.records import records
 from hemicycle.network.states import BodyKind
 from hemicycle.ui import formatting
+from hemicycle.ui.parts import Link
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,16 @@ catalogue.duty(*DUTIES)
 exporting.export(personal.PART)
 leaving.on_leave("network", actions.forget_member)
 retention.rule(*personal.RULES)
+
+
+def _places(person: Person) -> Iterable[Link]:
+    """What stands on a person's account page: where they have a seat, and whom they can meet."""
+    yield Link(str(_("Offices and seats")), reverse("network:my_seats"))
+    if policy.offices_today(person):
+        yield Link(str(_("Members’ directory")), reverse("network:members"))
+
+
+places.place("network", _places)
 files.private_kind(SeatRequest.kind, queries.requests_visible_to)
 catalogue.offer(
     Offer(

@@ -18,7 +18,11 @@ NAVIGATION_FOOTER = [
     (_("Privacy"), "pages:privacy"),
 ]
 NAVIGATION_SIGNED_OUT = [(_("Sign in"), "account_login")]
-NAVIGATION_SIGNED_IN = [(_("My account"), "accounts:home"), (_("Sign out"), "account_logout")]
+NAVIGATION_SIGNED_IN = [
+    (_("Desk"), "desk:desk"),
+    (_("My account"), "accounts:home"),
+    (_("Sign out"), "account_logout"),
+]
 SITE_NAME = "Hemicycle"
 # What messengers show of a page that has no picture of its own.
 PREVIEW_PICTURE = "/{language}/preview.png"
