@@ -29,7 +29,13 @@ def ways_for(person: Any, case: Case) -> tuple[Link, ...]:
         "withdraw/": (_withdraws(person, case), _("Bring it back") if case.state == State.WITHDRAWN else _("Withdraw")),
     }
     links = tuple(Link(label, wording.address(f"{case.path}{path}")) for path, (may, label) in found.items() if may)
-    return (*links, *_talk(person, case))
+    return (*links, *_talk(person, case), *ways_to_begin(person))
+
+
+def ways_to_begin(person: Any) -> tuple[Link, ...]:
+    """Describing a case, for people with a seat in a house."""
+    begins = person.is_authenticated and queries.own_bodies(person)
+    return (Link(_("Describe a case"), wording.address("/cases/new/")),) if begins else ()
 
 
 def _adopts(person: Any, case: Case) -> bool:

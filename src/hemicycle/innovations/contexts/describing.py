@@ -10,6 +10,7 @@ from hemicycle.innovations import drafts, wording
 from hemicycle.innovations.alike import alike
 from hemicycle.innovations.drafts import Held
 from hemicycle.innovations.forms import BeginForm, ColleagueForm, Sheet, SubmitForm
+from hemicycle.innovations.forms.fields import spoken
 from hemicycle.innovations.forms.sheet import label_of
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.revisions import waiting_original
@@ -143,6 +144,7 @@ def alike_page(title: str) -> AlikePage:
 def step_page(case: Case, step: Step, sheet: Sheet, held: Held, *, page: str, whole: bool, told: str = "") -> StepPage:
     """The page of a step; `whole` is whether the person may open the other steps too."""
     reading = drafts.original(case)
+    spoken(sheet.form, step.texts, reading.language)
     number = {"number": format_number(NAMES.index(step.name) + 1), "all": format_number(len(NAMES))}
     return StepPage(
         title=str(step.title),

@@ -14,6 +14,7 @@ from hemicycle.core.lists import Listed
 from hemicycle.innovations import figures, wording
 from hemicycle.innovations.cards import CaseCard
 from hemicycle.innovations.queries import cases_by_country
+from hemicycle.innovations.ways import ways_to_begin
 from hemicycle.kit.charts import TileGrid
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.languages import active_language
@@ -55,7 +56,7 @@ class UseCasesPage(ListPage):
     section: ClassVar[str] = "innovations:use_cases"
 
 
-def cases_page(offer: Offer, listed: Listed) -> CasesPage:
+def cases_page(offer: Offer, listed: Listed, viewer: Any) -> CasesPage:
     counts = cases_by_country()
     whole = not listed.chosen and listed.pages.number == 1
     number = ngettext("%(n)s case", "%(n)s cases", listed.total) % {"n": format_number(listed.total)}
@@ -67,6 +68,7 @@ def cases_page(offer: Offer, listed: Listed) -> CasesPage:
         summary=number,
         chart=figures.cases_by_country(counts, listed.total) if whole else None,
         more=(
+            *ways_to_begin(viewer),
             Link(_("How innovations spread"), reverse("innovations:spread")),
             Link(_("Use cases: how something should work"), reverse("innovations:use_cases")),
         ),

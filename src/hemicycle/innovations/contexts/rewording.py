@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hemicycle.innovations import drafts
 from hemicycle.innovations.contexts.describing import trail
 from hemicycle.innovations.forms import ReasonForm, WordsForm
+from hemicycle.innovations.forms.fields import spoken
 from hemicycle.innovations.forms.work import NAMES
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.revisions import waiting_original
@@ -78,8 +79,11 @@ class ReviewPage:
 def words_form(case: Case, data: Any = None) -> WordsForm:
     """The words of the original, or those that wait beside it."""
     waiting = waiting_original(case.uid)
-    fields = waiting.fields if waiting else drafts.original(case).fields
-    return WordsForm(data, names=CASE_TEXTS, initial={name: fields.get(name, "") for name in CASE_TEXTS})
+    reading = drafts.original(case)
+    fields = waiting.fields if waiting else reading.fields
+    form = WordsForm(data, names=CASE_TEXTS, initial={name: fields.get(name, "") for name in CASE_TEXTS})
+    spoken(form, CASE_TEXTS, reading.language)
+    return form
 
 
 def pairs(

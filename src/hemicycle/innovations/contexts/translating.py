@@ -11,10 +11,12 @@ from hemicycle.innovations import drafts, wording
 from hemicycle.innovations.contexts.describing import trail
 from hemicycle.innovations.contexts.rewording import Pair, changes
 from hemicycle.innovations.forms import WordsForm
+from hemicycle.innovations.forms.fields import spoken
 from hemicycle.innovations.forms.work import NAMES
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.revisions import Working, working
 from hemicycle.innovations.states import CASE_TEXTS
+from hemicycle.ui.formatting import language_name
 from hemicycle.ui.languages import native_name
 from hemicycle.ui.parts import Link
 
@@ -52,7 +54,7 @@ def translation_form(case: Any, language: str, data: Any = None, *, credit: str 
     now = working(case.uid, language)
     source = drafts.original(case).fields
     labels = now.fields.get("measures", {})
-    return WordsForm(
+    form = WordsForm(
         data,
         names=[name for name in CASE_TEXTS if source.get(name) or now.fields.get(name)],
         measures=source.get("measures", {}),
@@ -63,6 +65,8 @@ def translation_form(case: Any, language: str, data: Any = None, *, credit: str 
             "credit": now.credit or credit,
         },
     )
+    spoken(form, [name for name in form.fields if name != "credit"], language)
+    return form
 
 
 def translate_page(
@@ -79,7 +83,7 @@ def translate_page(
     reading = drafts.original(case)
     now = working(case.uid, language)
     return TranslatePage(
-        title=_("Translate into %(language)s") % {"language": native_name(language)},
+        title=_("Translate into %(language)s") % {"language": language_name(language)},
         lead=_standing(now),
         trail=trail(case, reading["title"]),
         form=form,

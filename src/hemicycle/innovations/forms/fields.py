@@ -1,6 +1,7 @@
 """Fields that make what is typed plain, and say in one sentence what is wrong."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hemicycle.kit.typed import one_line, plain
+from hemicycle.ui.languages import direction_of
 
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 # A web address as people paste it; anything else, such as javascript:, is no address.
@@ -60,6 +62,12 @@ class WebAddress(Line):
         if typed and not WEB.fullmatch(typed):
             raise ValidationError(_("Write the whole address, beginning with https://"))
         return typed
+
+
+def spoken(form: forms.Form, names: Iterable[str], language: str) -> None:
+    """Mark fields as being in this language, which need not be that of the page and its labels."""
+    for name in names:
+        form.fields[name].widget.attrs |= {"lang": language, "dir": direction_of(language)}
 
 
 def _is_date(year: str, month: str | None, day: str | None) -> bool:

@@ -23,7 +23,7 @@ def parameters_of(offered: Offer) -> tuple[str, ...]:
 @cached("case", *GROUND, parameters=parameters_of(offer.CASES))
 def cases(request: HttpRequest) -> HttpResponse:
     found = listed(offer.CASES, request.GET, request.path, beginning=offer.FIRST_CASE_FACETS)
-    return show(request, contexts.cases_page(offer.CASES, found))
+    return show(request, contexts.cases_page(offer.CASES, found, request.user))
 
 
 @cached("use_case", *GROUND, parameters=parameters_of(offer.USE_CASES))
