@@ -32,9 +32,6 @@ NOT_CACHED = {
     "notices:care": "It is for operators, and holds decisions.",
     "notices:decide": "It only takes decisions.",
     "notices:unsubscribe": "It is one person's, and holds a form that posts.",
-    "notices:folder": "It shows a folder of this machine, on this machine alone.",
-    "notices:found": "It shows a folder of this machine, on this machine alone.",
-    "notices:found_page": "It shows a folder of this machine, on this machine alone.",
     "search:search": "There are as many questions as askers.",
     "network:chamber": "It only redirects.",
     "network:regional_bodies": "It only redirects.",
@@ -54,6 +51,11 @@ NOT_CACHED = {
     "innovations:words": "It is for authors and editors, and holds a form that posts.",
     "innovations:cases_chart": "A download under a name of its own, drawn from what is in memory.",
 }
+if settings.MAIL_FOLDER:
+    NOT_CACHED |= dict.fromkeys(
+        ("notices:folder", "notices:found", "notices:found_page"),
+        "It shows a folder of this machine, on this machine alone.",
+    )
 if settings.DEMO:
     NOT_CACHED["demo:demo"] = "It holds forms that post, for whoever sits at the machine."
 THIRD_PARTY = ("admin/", "documents/")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
-from django.db import close_old_connections, transaction
+from django.db import connections, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -79,7 +79,7 @@ def _in_own_thread(mails: list[int]) -> None:
         # The worker finds the mail where it was.
         log.exception("mail not handed over at once", extra={"error": type(error).__name__})
     finally:
-        close_old_connections()
+        connections.close_all()
 
 
 def _due(only: Iterable[int] | None, most: int) -> list[int]:

@@ -11,7 +11,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.lmtp import LMTP
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, connections
 
 from hemicycle.notices import actions, addresses
 from hemicycle.notices.states import LARGEST_LETTER
@@ -91,19 +91,25 @@ def listening(address: str) -> Iterator[None]:
 
 
 def _keep(content: bytes, address: str) -> str:
+    """Runs in a thread that comes and goes, so it leaves no connection to the database behind."""
+    try:
+        return _kept(content, address)
+    finally:
+        connections.close_all()
+
+
+def _kept(content: bytes, address: str) -> str:
     """Kept is kept: whatever fails afterwards is ours to mend, and not the sender's."""
-    close_old_connections()
     try:
         letter = actions.receive(content, address)
     except (DatabaseError, OSError) as error:
         log.exception("letter not kept", extra={"error": type(error).__name__})
         return LATER
+    if letter is None:
+        return UNKNOWN
     try:
-        if letter is not None:
-            actions.read_letter(letter)
+        actions.read_letter(letter)
     except Exception as error:
         # It is read again by the worker's next round.
-        log.exception("letter not read", extra={"letter": letter.pk if letter else 0, "error": type(error).__name__})
-    finally:
-        close_old_connections()
-    return TAKEN if letter is not None else UNKNOWN
+        log.exception("letter not read", extra={"letter": letter.pk, "error": type(error).__name__})
+    return TAKEN
