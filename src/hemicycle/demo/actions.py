@@ -11,7 +11,7 @@ from hemicycle.accounts import actions as accounts
 from hemicycle.accounts.models import Person
 from hemicycle.core import files, journal, listings
 from hemicycle.core.models import File, Listing, Revision, Text
-from hemicycle.demo import memory, queries, states
+from hemicycle.demo import letters, memory, queries, states
 from hemicycle.demo.states import PEOPLE, Played
 from hemicycle.innovations import actions as innovations
 from hemicycle.innovations.models import Case, UseCase
@@ -48,6 +48,7 @@ def remove() -> tuple[int, int]:
             accounts.leave(person)
             Person.objects.filter(pk=person.pk).delete()
     memory.note(states.REMOVED)
+    letters.throw_away()
     return len(people), len(things)
 
 

@@ -32,6 +32,8 @@ PAGE = "/en/demo/"
 @pytest.fixture(autouse=True)
 def folder(settings, tmp_path):
     settings.DATA_DIR = tmp_path
+    settings.MAIL_FOLDER = tmp_path / "mail"
+    settings.MAIL_FOLDER.mkdir()
     return tmp_path
 
 
@@ -148,7 +150,7 @@ def test_a_foreign_page_signs_nobody_in(made):
     assert answer.status_code == 403
 
 
-def test_removing_leaves_real_things_alone_and_the_journal_whole(made, contributor, zambia, folder):
+def test_removing_leaves_real_things_alone_and_the_journal_whole(made, contributor, zambia):
     own = innovations.draft(zambia, {"title": "A real draft"}, language="en", by=contributor)
     work_off()
     before = list(Entry.objects.values("pk", "verb", "subject", "actor", "facts"))
@@ -188,6 +190,15 @@ def test_what_was_removed_is_not_made_again(made):
     assert actions.add() == 0
     assert memory.is_settled()
     assert Body.objects.filter(key="ZM-LC01").exists()
+
+
+def test_mails_to_its_people_go_and_those_to_others_stay(made, folder):
+    for name, to in (("one", "Editor <editor@demo.invalid>"), ("two", "somebody@example.org"), ("three", "")):
+        (folder / "mail" / f"{name}.eml").write_text(f"To: {to}\nSubject: Words\n\nWords\n" if to else "\n")
+
+    actions.remove()
+
+    assert sorted(file.name for file in (folder / "mail").iterdir()) == ["three.eml", "two.eml"]
 
 
 def test_the_page_says_that_it_was_removed(made, client):
