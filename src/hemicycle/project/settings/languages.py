@@ -15,3 +15,6 @@ TIME_ZONE = "UTC"
 
 # A file of country,language,name that stands over the shipped (CLDR) names; empty for the shipped names alone.
 COUNTRY_NAMES = Path(env.text("HEMICYCLE_COUNTRY_NAMES")) if env.text("HEMICYCLE_COUNTRY_NAMES") else None
+
+# The dotted path of a provider of machine drafts (`kit.translation.Provider`); empty for none.
+TRANSLATION_PROVIDER = env.text("HEMICYCLE_TRANSLATION_PROVIDER")
