@@ -19,6 +19,7 @@ from hemicycle.innovations.models import Case
 from hemicycle.innovations.states import State
 from hemicycle.network.models import Body, Office
 from hemicycle.network.tests.factories import a_chamber, the_secretariat
+from hemicycle.project import command
 from hemicycle.threads.models import Letter, Thread
 
 pytestmark = [
@@ -199,6 +200,25 @@ def test_mails_to_its_people_go_and_those_to_others_stay(made, folder):
     actions.remove()
 
     assert sorted(file.name for file in (folder / "mail").iterdir()) == ["three.eml", "two.eml"]
+
+
+def test_the_command_removes_it_and_makes_it_again(made, capsys):
+    assert command.main(["demo", "remove"]) == 0
+    assert queries.people().count() == 0
+    assert command.main(["demo", "add"]) == 0
+    assert queries.people().count() == len(made)
+
+    assert capsys.readouterr().out.splitlines() == [
+        "Removed: 11 people, 2 records. The journal keeps its entries, which name nobody.",
+        f"The demonstration has 11 people: {site.HEMICYCLE_URL}/en/demo/",
+    ]
+
+
+def test_a_node_that_may_not_have_it_is_told_why(db, settings, capsys):
+    settings.DEMO = False
+
+    assert command.main(["demo", "add"]) == command.WRONG_USE
+    assert "no demonstration" in capsys.readouterr().err
 
 
 def test_the_page_says_that_it_was_removed(made, client):
