@@ -50,7 +50,7 @@ def _read(place: Path) -> Found:
     message = email.message_from_bytes(place.read_bytes(), policy=email.policy.default)
     return Found(
         name=place.stem,
-        headers=tuple((name, str(value)) for name, value in message.items()),
+        headers=tuple((name, str(value).strip()) for name, value in message.items()),
         text=_part(message, "plain"),
         html=_part(message, "html"),
     )

@@ -1,6 +1,7 @@
 """How authors and their offices are named to readers."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from hemicycle.network.models import Office
 from hemicycle.network.queries import register
@@ -20,4 +21,6 @@ def office_words(office: Office | None) -> str:
     if office is None:
         return ""
     house = register().by_pk.get(office.body_id)
-    return f"{Role(office.role).label}, {house.title if house else office.body.name}"
+    words = {"role": Role(office.role).label, "body": house.title if house else office.body.name}
+    # Languages part the two in their own way; Arabic has a comma of its own.
+    return pgettext("office", "%(role)s, %(body)s") % words
