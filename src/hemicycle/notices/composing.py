@@ -106,7 +106,8 @@ def digest(person: Person, topic: str, items: Sequence[Said]) -> Composed:
 
 def line_above_answers() -> str:
     """Whoever quotes the whole mail below their answer still posts the answer alone."""
-    return f"===== {_('Please write your answer above this line')} ====="
+    words = _("Please write your answer above this line")
+    return f"===== {words} ====="
 
 
 def one_line(text: str) -> str:
@@ -185,8 +186,9 @@ def _as_text(sheet: Sheet) -> str:
     parts = [sheet.answerable] if sheet.answerable else []
     parts += [f"* {item.subject}\n\n{item.text}" if several else item.text for item in sheet.items]
     foot = [sheet.more, sheet.why]
-    foot += [f"{_('Choose what you hear of:')} {sheet.preferences}"] if sheet.preferences else []
-    foot += [f"{_('Hear no more of this kind:')} {sheet.unsubscribe}"]
+    choose, no_more = _("Choose what you hear of:"), _("Hear no more of this kind:")
+    foot += [f"{choose} {sheet.preferences}"] if sheet.preferences else []
+    foot += [f"{no_more} {sheet.unsubscribe}"]
     signed = "\n".join(line for line in foot if line)
     return "\n\n".join([*parts, f"-- \n{sheet.site_name}\n{signed}"]) + "\n"
 
