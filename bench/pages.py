@@ -42,7 +42,7 @@ PAGES = (
     Measured("parliament", "parliaments/BR/", queries=6),
     Measured("list of parliaments", "parliaments/", cold=20.0),
     Measured("comparison", "parliaments/compare/?key=ZM&key=MW&key=BR"),
-    Measured("topic", "topics/work/sittings/"),
+    Measured("topic", "topics/technology/mobile-app/"),
 )
 
 

@@ -85,7 +85,7 @@ def test_a_page_that_is_kept_costs_one_query(client, loaded, django_assert_num_q
         "/en/parliaments/?structure=tricameral",
         "/en/parliaments/XX/",
         "/en/cases/there-is-no-such-case/",
-        "/en/topics/work/there-is-no-such-topic/",
+        "/en/topics/technology/there-is-no-such-topic/",
     ],
 )
 def test_what_does_not_exist_is_said_in_a_sentence(client, loaded, address):

@@ -27,7 +27,7 @@ MAY_STAY_EMPTY = frozenset({"began", "months_to_first_use"})
 class BeginPage:
     """The first page of a new case."""
 
-    template: ClassVar[str] = "innovations/work/begin.html"
+    template: ClassVar[str] = "innovations/telling/begin.html"
     section: ClassVar[str] = "innovations:cases"
     indexed: ClassVar[bool] = False
 
@@ -43,7 +43,7 @@ class BeginPage:
 class AlikePage:
     """The cases that are like a title, by themselves."""
 
-    template: ClassVar[str] = "innovations/work/alike.html"
+    template: ClassVar[str] = "innovations/telling/alike.html"
     indexed: ClassVar[bool] = False
 
     title: str  # of the page
@@ -63,7 +63,7 @@ class Clash:
 class StepPage:
     """One step of a description."""
 
-    template: ClassVar[str] = "innovations/work/step.html"
+    template: ClassVar[str] = "innovations/telling/step.html"
     section: ClassVar[str] = "innovations:cases"
     indexed: ClassVar[bool] = False
 
@@ -95,7 +95,7 @@ class Missing:
 class HandInPage:
     """The acceptance test, and handing in."""
 
-    template: ClassVar[str] = "innovations/work/hand_in.html"
+    template: ClassVar[str] = "innovations/telling/hand_in.html"
     section: ClassVar[str] = "innovations:cases"
     indexed: ClassVar[bool] = False
 
@@ -115,7 +115,7 @@ class HandInPage:
 class KeptWordsPage:
     """What somebody typed and may not save, given back to them."""
 
-    template: ClassVar[str] = "innovations/work/kept_words.html"
+    template: ClassVar[str] = "innovations/telling/kept_words.html"
     indexed: ClassVar[bool] = False
 
     title: str  # that it was not saved

@@ -35,7 +35,7 @@ class Pair:
 class WordsPage:
     """Words side by side, to be suggested, proposed, taken over or decided on."""
 
-    template: ClassVar[str] = "innovations/work/words.html"
+    template: ClassVar[str] = "innovations/telling/words.html"
     section: ClassVar[str] = "innovations:cases"
     indexed: ClassVar[bool] = False
 
@@ -53,7 +53,7 @@ class WordsPage:
 class ReviewPage:
     """The review of a case."""
 
-    template: ClassVar[str] = "innovations/work/review.html"
+    template: ClassVar[str] = "innovations/telling/review.html"
     section: ClassVar[str] = "innovations:cases"
     indexed: ClassVar[bool] = False
 

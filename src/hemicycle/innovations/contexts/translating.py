@@ -31,7 +31,7 @@ IN_WORDS: Mapping[str, Any] = {
 class TranslatePage:
     """A language version beside the original."""
 
-    template: ClassVar[str] = "innovations/work/translate.html"
+    template: ClassVar[str] = "innovations/telling/translate.html"
     section: ClassVar[str] = "innovations:cases"
     indexed: ClassVar[bool] = False
 

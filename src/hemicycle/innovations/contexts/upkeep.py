@@ -10,7 +10,7 @@ from hemicycle.ui.parts import Link
 class DeedPage:
     """One form with one button."""
 
-    template: ClassVar[str] = "innovations/work/deed.html"
+    template: ClassVar[str] = "innovations/telling/deed.html"
     section: ClassVar[str] = "innovations:cases"
     indexed: ClassVar[bool] = False
 
