@@ -25,16 +25,16 @@ def hidden(monkeypatch):
 
 
 def test_withdrawal_closes_the_listing_and_takes_its_marks_away(hidden):
-    branch, topic = terms("work", "work.sittings")
+    branch, topic = terms("change", "change.process")
     counter = _counter()
-    hidden("work.sittings")
+    hidden("change.process")
 
     journal.record(states.LOADED, topic, by=None)
 
     row = Listing.objects.get(uid=topic.uid)
     assert row.gone_since is not None
     assert not Mark.objects.filter(listing=row).exists()
-    assert Address.objects.get(path="/topics/work/sittings/").listing_id == topic.uid
+    assert Address.objects.get(path="/topics/change/process/").listing_id == topic.uid
     assert Listing.objects.get(uid=branch.uid).gone_since is None
     assert _counter() == counter + 1
 

@@ -58,12 +58,12 @@ def test_what_was_withdrawn_says_so(client, language):
 
 
 def test_what_has_moved_redirects_with_the_question(client):
-    terms("work")
-    Address.objects.create(path="/topics/labour/", listing=Listing.objects.get(key="work"), since=timezone.now())
+    terms("change")
+    Address.objects.create(path="/topics/labour/", listing=Listing.objects.get(key="change"), since=timezone.now())
 
     response = client.get("/fr/topics/labour/?page=2")
 
-    assert (response.status_code, response.headers["Location"]) == (301, "/fr/topics/work/?page=2")
+    assert (response.status_code, response.headers["Location"]) == (301, "/fr/topics/change/?page=2")
 
 
 def test_a_language_that_is_not_offered_is_named(client):

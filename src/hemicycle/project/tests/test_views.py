@@ -62,14 +62,14 @@ def test_robots_are_told_where_not_to_go(client, settings):
 
 def test_the_sitemap_lists_what_is_public_once_per_language(client, settings):
     settings.HEMICYCLE_URL = "https://network.example.org"
-    terms("work", "technology")
+    terms("change", "technology")
     Listing.objects.filter(key="technology").update(gone_since=datetime(2026, 1, 1, tzinfo=UTC))
-    Listing.objects.filter(key="work").update(changed_at=datetime(2026, 2, 3, tzinfo=UTC))
+    Listing.objects.filter(key="change").update(changed_at=datetime(2026, 2, 3, tzinfo=UTC))
 
     xml = client.get("/sitemap.xml").content.decode()
 
     assert xml.count("<url>") == 5
-    assert "<url><loc>https://network.example.org/fr/topics/work/</loc><lastmod>2026-02-03</lastmod></url>" in xml
+    assert "<url><loc>https://network.example.org/fr/topics/change/</loc><lastmod>2026-02-03</lastmod></url>" in xml
     assert "technology" not in xml
 
 
