@@ -10,7 +10,7 @@ from hemicycle.accounts import deeds, entry
 from hemicycle.accounts.models import Person
 from hemicycle.core import files
 from hemicycle.innovations import actions as innovations
-from hemicycle.innovations.tests.factories import a_case, a_topic, a_use_case
+from hemicycle.innovations.tests.factories import a_case, a_topic, a_use_case, hand_in
 from hemicycle.network import actions as network
 from hemicycle.network.contacts import Contact
 from hemicycle.network.models import Body, Office
@@ -71,7 +71,7 @@ def _cases(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
         case = innovations.draft(house, {"title": f"Case {state}"}, language="en", by=people["contributor"])
         cases[state] = case
         if state != "draft":
-            innovations.submit(case, by=people["contributor"])
+            hand_in(case, by=people["contributor"])
         if state in {"in review", "withdrawn"}:
             innovations.take(case, by=people["editor"])
         if state == "withdrawn":

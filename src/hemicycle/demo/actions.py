@@ -13,12 +13,14 @@ from hemicycle.core import files, journal, listings
 from hemicycle.core.models import File, Listing, Revision, Text
 from hemicycle.demo import letters, memory, queries, states
 from hemicycle.demo.states import PEOPLE, Played
+from hemicycle.innovations.given import Described
 from hemicycle.innovations import actions as innovations
 from hemicycle.innovations.models import Case, UseCase
-from hemicycle.innovations.states import PUBLIC_STATES, State
+from hemicycle.innovations.states import ACCEPTANCE, PUBLIC_STATES, State
 from hemicycle.network import actions as network
 from hemicycle.network.models import Body, Office
 from hemicycle.network.states import SECRETARIAT_KEY, STAFF_ROLES, BodyKind, Role
+from hemicycle.topics.queries import vocabulary
 from hemicycle.threads import actions as threads
 
 
@@ -94,8 +96,12 @@ def _begin_work() -> None:
         innovations.draft(_seat_of(contributor), states.DRAFT, language="en", by=contributor)
     if focal_point is None or editor is None:
         return
-    case = innovations.draft(_seat_of(focal_point), states.SUBMITTED, language="en", by=focal_point)
-    innovations.submit(case, by=focal_point)
+    area = vocabulary().branch("work")[:1]
+    if not area:
+        return
+    said = Described(columns=states.ANSWERS, topics={"work": [term.code for term in area]})
+    case = innovations.draft(_seat_of(focal_point), states.SUBMITTED, language="en", by=focal_point, described=[said])
+    innovations.submit(case, met=ACCEPTANCE, by=focal_point)
     thread = threads.open_thread(case, by=editor)
     threads.post(thread, states.QUESTION, by=editor)
     threads.post(thread, states.ANSWER, by=focal_point)

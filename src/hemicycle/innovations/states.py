@@ -90,6 +90,9 @@ UNKNOWN = "unknown"
 PRIVATE_STATES = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.RETURNED)
 EDITABLE_STATES = (State.DRAFT, State.RETURNED)
 
+# The acceptance test: what whoever hands a case in says of it, beside leaving nothing empty.
+ACCEPTANCE = ("is_new", "has_begun", "has_effect", "is_plain")
+
 # The texts of a case, in the order in which they are read, and of a use case.
 CASE_TEXTS = ("title", "lead", "problem", "done", "result", "conditions", "challenges", "lessons")
 USE_CASE_TEXTS = (

@@ -27,8 +27,10 @@ from hemicycle.innovations.actions.rewording import WordsMoved, decide, propose,
 from hemicycle.innovations.actions.spreading import adopt
 from hemicycle.innovations.actions.translating import keep_machine_draft, keep_translation, translate
 from hemicycle.innovations.actions.upkeep import ask_what_is_due
+from hemicycle.innovations.ready import NotReady
 
 __all__ = [
+    "NotReady",
     "StepRefused",
     "WordsMoved",
     "adopt",

@@ -1,6 +1,6 @@
 """The verbs that lead a case or use case from a draft to the public pages, and off them again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
-from hemicycle.core import journal, texts
+from hemicycle.core import days, journal, texts
 from hemicycle.innovations import policy, states
 from hemicycle.innovations.actions import describing, rewording, spreading
-from hemicycle.innovations.actions.doors import free_slug, locked, require, step
+from hemicycle.innovations.actions.doors import free_slug, locked, require, require_state, step
 from hemicycle.innovations.given import Described
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.models.shared import PARTIAL_DATE, Innovation
+from hemicycle.innovations.ready import require_ready
 from hemicycle.innovations.states import Evidence, Stage
 from hemicycle.network.models import Body
 from hemicycle.threads import actions as threads
@@ -70,10 +71,15 @@ def edit(case: Case, fields: dict[str, Any], *, language: str, by: Person) -> No
 
 
 @transaction.atomic
-def submit(case: Case, *, by: Person) -> None:
-    """Hand a draft in for review. Editors will hear of it."""
+def submit(case: Case, *, met: Collection[str], by: Person) -> None:
+    """Hand a draft in for review. Editors will hear of it.
+
+    Nothing may be empty that could say “not known”, and whoever hands it in says what of `ACCEPTANCE` it has `met`.
+    """
     case = locked(case)
     require(policy.is_party(by, case))
+    require_state(case, "submit")
+    require_ready(case, met)
     step(case, "submit", "submitted", by=by)
 
 
@@ -118,9 +124,9 @@ def confirm(case: Case, *, by: Person, stage: str | None = None) -> None:
     require(policy.may_confirm(by, case))
     if stage is not None:
         case.stage = Stage(stage)
-        case.stage_as_of = timezone.localdate().isoformat()
+        case.stage_as_of = days.today().isoformat()
     case.evidence = Evidence.CONFIRMED
-    case.confirmed_on = timezone.localdate()
+    case.confirmed_on = days.today()
     case.confirmed_by = by
     case.confirmed_as = policy.speaking_role(by, case)
     case.save()

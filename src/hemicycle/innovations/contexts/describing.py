@@ -13,14 +13,11 @@ from hemicycle.innovations.forms import BeginForm, ColleagueForm, Sheet, SubmitF
 from hemicycle.innovations.forms.fields import spoken
 from hemicycle.innovations.forms.sheet import label_of
 from hemicycle.innovations.models import Case
+from hemicycle.innovations.ready import gaps
 from hemicycle.innovations.revisions import waiting_original
-from hemicycle.innovations.states import UNSTATED, Stage
 from hemicycle.innovations.steps import NAMES, STEP, STEPS, Step
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.parts import Link
-
-# What a number cannot say is not asked again before handing in.
-MAY_STAY_EMPTY = frozenset({"began", "months_to_first_use"})
 
 
 @dataclass(frozen=True)
@@ -181,21 +178,8 @@ def hand_in_page(case: Case, form: SubmitForm, colleague: ColleagueForm, *, told
 
 
 def missing(case: Case) -> tuple[Missing, ...]:
-    """What is empty and could say “expected” or “not known”."""
-    reading = drafts.original(case)
-    found = []
-    for step in STEPS:
-        values = drafts.stored(case, step)
-        address = step_address(case, step.name)
-        names = ("lead", "done", "work", *UNSTATED)
-        found += [
-            Missing(label_of(step, name), address)
-            for name in (*step.texts, *step.columns, *step.branches)
-            if name in names and name not in MAY_STAY_EMPTY and not (values.get(name) or reading.fields.get(name))
-        ]
-        if step.name == "effort" and case.stage == Stage.UNKNOWN and not case.stage_as_of:
-            found.append(Missing(label_of(step, "stage"), address))
-    return tuple(found)
+    """What is empty and could say “expected” or “not known”, with the step where it is asked."""
+    return tuple(Missing(label_of(gap.step, gap.name), step_address(case, gap.step.name)) for gap in gaps(case))
 
 
 def step_links(case: Case, current: str) -> tuple[Link, ...]:

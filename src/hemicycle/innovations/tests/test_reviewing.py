@@ -9,7 +9,7 @@ from hemicycle.innovations.models import DraftSave
 from hemicycle.innovations.revisions import waiting_original
 from hemicycle.innovations.states import State
 from hemicycle.innovations.steps import STEP
-from hemicycle.innovations.tests.factories import a_case
+from hemicycle.innovations.tests.factories import a_case, hand_in
 from hemicycle.network.states import Role
 from hemicycle.threads.queries import thread_of
 
@@ -18,10 +18,7 @@ WORDS = {"title": "Papers on tablets", "lead": "Less paper."}
 
 @pytest.fixture
 def handed_in(contributor, zambia):
-    case = actions.draft(zambia, WORDS, language="en", by=contributor)
-    actions.submit(case, by=contributor)
-    case.refresh_from_db()
-    return case
+    return hand_in(actions.draft(zambia, WORDS, language="en", by=contributor), by=contributor)
 
 
 @pytest.fixture
@@ -62,7 +59,7 @@ def test_an_editor_takes_asks_suggests_sends_back_and_publishes(client, contribu
     assert texts.read_one(handed_in.uid, "en")["title"] == "Tablets for papers"
 
     handed_in.refresh_from_db()
-    actions.submit(handed_in, by=contributor)
+    hand_in(handed_in, by=contributor)
     client.force_login(editor)
     client.post(review(handed_in), {"act": "take"})
     client.post(review(handed_in), {"act": "publish"})

@@ -14,7 +14,7 @@ from hemicycle.core.panels import drawn
 from hemicycle.innovations import actions, queries, tasks
 from hemicycle.innovations.models import Adoption, Case
 from hemicycle.innovations.states import Evidence, Stage, State
-from hemicycle.innovations.tests.factories import a_case
+from hemicycle.innovations.tests.factories import a_case, hand_in
 from hemicycle.network.states import Role
 
 TODAY = date(2026, 6, 1)
@@ -126,8 +126,9 @@ def test_another_house_says_what_it_took_and_begins_its_own_case(client, colleag
     own = Case.objects.get(slug="papers-on-phones")
     assert texts.read_one(own.uid, "en")["done"] == "The idea.\n\nPhones."
     assert len(queries.links()) == 1
-    for act in (actions.submit, actions.take, actions.publish):
-        act(own, by=colleague if act is actions.submit else editor)
+    hand_in(own, by=colleague)
+    actions.take(own, by=editor)
+    actions.publish(own, by=editor)
     link = queries.links()[0]
     assert (Adoption.objects.get().uid, link.taker.case, link.origin.case) == (adoption.uid, own.uid, origin.uid)
 
@@ -272,7 +273,7 @@ def test_the_row_of_ways_is_only_for_those_who_may(client, focal_point, colleagu
 def test_mails_tell_each_what_awaits_them(contributor, focal_point, editor, zambia):
     case = actions.draft(zambia, {"title": "A & B"}, language="en", by=contributor)
     actions.want_link(case, "problem", by=contributor)
-    actions.submit(case, by=contributor)
+    hand_in(case, by=contributor)
     submitted = Entry.objects.get(verb="case.submitted")
     wanted = Entry.objects.get(verb="case.link_wanted")
     waiting = (duty("review", editor), told(submitted, editor))

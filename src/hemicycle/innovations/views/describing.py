@@ -86,11 +86,7 @@ def hand_in(request: HttpRequest, slug: str) -> HttpResponse:
         return show(request, contexts.hand_in_page(case, SubmitForm(), _colleague_form()))
     if request.POST.get("act") == "ask":
         return _asked(request, case)
-    form = SubmitForm(request.POST)
-    if not form.is_valid() or contexts.missing(case):
-        return show(request, contexts.hand_in_page(case, form, _colleague_form()), status=422)
-    actions.submit(case, by=request.user)
-    return HttpResponseRedirect(case.get_absolute_url())
+    return _handed_in(request, case)
 
 
 def _kept(request: HttpRequest, case: Case, found: Step) -> HttpResponse:
@@ -177,6 +173,20 @@ def _asked(request: HttpRequest, case: Case) -> HttpResponse:
             form = _colleague_form()
     status = 200 if told else 422
     return show(request, contexts.hand_in_page(case, SubmitForm(), form, told=told), status=status)
+
+
+def _handed_in(request: HttpRequest, case: Case) -> HttpResponse:
+    form = SubmitForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.submit(case, met=form.met(), by=request.user)
+        except ValidationError as refused:
+            form.add_error(None, refused.messages)
+        except PermissionDenied:
+            return not_here(request)
+        else:
+            return HttpResponseRedirect(case.get_absolute_url())
+    return show(request, contexts.hand_in_page(case, form, _colleague_form()), status=422)
 
 
 def _colleague_form() -> ColleagueForm:
