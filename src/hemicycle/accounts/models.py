@@ -1,7 +1,9 @@
 """People. What somebody may do comes from offices that they hold (`network`), never from flags here."""
 
 import uuid
+from datetime import UTC, tzinfo
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -57,6 +59,14 @@ class Person(AbstractBaseUser, PermissionsMixin):
     def is_staff(self) -> bool:
         """Third-party screens ask this; the answer comes from offices through the permission."""
         return self.has_perm("wagtailadmin.access_admin")
+
+    @property
+    def zone(self) -> tzinfo:
+        """A zone whose name this machine does not know counts as UTC."""
+        try:
+            return ZoneInfo(self.time_zone)
+        except (LookupError, ValueError, OSError):
+            return UTC
 
     def get_full_name(self) -> str:
         return self.name or self.email

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hemicycle.accounts.models import Person
+from hemicycle.core import days
 from hemicycle.core.catalogue import Duty, Message, Task
 from hemicycle.network import policy, queries, seating, states
 from hemicycle.network.models import Introduction, Office, SeatRequest
@@ -65,7 +66,7 @@ def about_office(entry: Any, person: Any) -> OfficeNews | None:
     office = Office.objects.filter(uid=entry.subject, person=person).select_related("body", "deputy_of").first()
     if office is None:
         return None
-    over = office.revoked_at is not None or (office.until is not None and office.until < timezone.localdate())
+    over = office.revoked_at is not None or (office.until is not None and office.until < days.today())
     if over and entry.verb == states.OFFICE_TAKEN:
         return None
     giver = Person.objects.filter(uid=entry.actor).first() if entry.actor else None

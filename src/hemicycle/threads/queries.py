@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from hemicycle.accounts.models import Person
 from hemicycle.network.models import Office
@@ -71,8 +70,7 @@ def audience_of(thread: Thread) -> set[UUID]:
 
 
 def _first_readers() -> set[UUID]:
-    today = timezone.localdate()
-    running = Office.objects.filter(role__in=FIRST_READERS, since__lte=today).exclude(until__lt=today)
+    running = Office.objects.running().filter(role__in=FIRST_READERS)
     return _uids(Q(pk__in=running.values("person")))
 
 

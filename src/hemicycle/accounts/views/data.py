@@ -31,7 +31,7 @@ def data(request: HttpRequest) -> HttpResponse:
         facts=(
             Fact(_("Name"), person.name or _("not given")),
             Fact(_("Mail address"), person.email),
-            Fact(_("Joined"), format_date(person.joined_at.date())),
+            Fact(_("Joined"), format_date(person.joined_at)),
         ),
         columns=(Column(_("What")), Column(_("How long it is kept"))),
         periods=(

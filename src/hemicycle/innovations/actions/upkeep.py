@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
-from hemicycle.core import journal
+from hemicycle.core import days, journal
 from hemicycle.innovations import queries, states
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.states import State
@@ -22,7 +21,7 @@ def ask_what_is_due(today: date | None = None) -> int:
 
     A case for whose chamber nobody speaks yet waits until somebody does.
     """
-    today = today or timezone.localdate()
+    today = today or days.today()
     return sum(_ask(pk, today) for pk in _due(today))
 
 

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from hemicycle.innovations.models import Case, HelpAsked
 from hemicycle.innovations.models.shared import Innovation
@@ -83,6 +82,5 @@ def _house(body: Body) -> Q:
 
 
 def _holders(roles: tuple[str, ...], where: Q) -> set[UUID]:
-    today = timezone.localdate()
-    running = Office.objects.filter(where, role__in=roles, since__lte=today, person__is_active=True)
-    return set(running.exclude(until__lt=today).values_list("person__uid", flat=True))
+    running = Office.objects.running().filter(where, role__in=roles, person__is_active=True)
+    return set(running.values_list("person__uid", flat=True))

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from hemicycle.accounts.models import Person
-from hemicycle.core import files
+from hemicycle.core import days, files
 from hemicycle.core.models import File
 from hemicycle.network import states
 from hemicycle.network.actions.offices import revoke_office
@@ -18,7 +18,7 @@ from hemicycle.network.states import RequestState
 @transaction.atomic
 def forget_member(person: Person) -> None:
     """End what a person holds and empty what they wrote; that the offices were held stays true."""
-    today = timezone.localdate()
+    today = days.today()
     held = Office.objects.filter(person=person, revoked_at__isnull=True).exclude(until__lt=today)
     for office in held:
         revoke_office(office, by=None)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hemicycle.accounts import actions as accounts
 from hemicycle.accounts.models import Person
-from hemicycle.core import files, journal
+from hemicycle.core import days, files, journal
 from hemicycle.core.models import File
 from hemicycle.network import policy, queries, states
 from hemicycle.network.actions.offices import take_office
@@ -31,7 +31,7 @@ def invite_to_seat(
     if not person.is_active:
         raise ValidationError({"email": _("The person with this address has left and cannot be given a seat.")})
     principal = principal_in(body, by) if role == Role.DEPUTY else None
-    return take_office(person, body, role, since=timezone.localdate(), until=until, deputy_of=principal, by=by)
+    return take_office(person, body, role, since=days.today(), until=until, deputy_of=principal, by=by)
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def accept_request(request: SeatRequest, *, by: Person, until: date | None = Non
         request.person,
         request.body,
         request.role,
-        since=timezone.localdate(),
+        since=days.today(),
         until=until,
         deputy_of=principal,
         by=by,

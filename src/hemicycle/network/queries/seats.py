@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from hemicycle.accounts.models import Person
+from hemicycle.core import days
 from hemicycle.core.models import File
 from hemicycle.network import policy
 from hemicycle.network.models import Body, Office, SeatRequest
@@ -52,14 +52,14 @@ def requests_visible_to(viewer: Any) -> QuerySet[SeatRequest]:
 
 def seats_of(body: Body) -> QuerySet[Office]:
     """The offices of a body that run or will begin, those who speak for it first."""
-    today = timezone.localdate()
+    today = days.today()
     held = Office.objects.filter(body=body, revoked_at__isnull=True).exclude(until__lt=today)
     return held.select_related("person", "body", "body__parent", "deputy_of", "deputy_of__person")
 
 
 def ended_offices_of(person: Person) -> QuerySet[Office]:
     """What a person held before, the newest first."""
-    today = timezone.localdate()
+    today = days.today()
     ended = Q(until__lt=today) | Q(revoked_at__isnull=False)
     return Office.objects.filter(ended, person=person).select_related("body").order_by("-until")
 
@@ -105,7 +105,7 @@ def awaiting_decision(person: Any) -> list[SeatRequest]:
 
 def ending_soon(person: Any) -> list[Office]:
     """Offices that end within two months and that this person gives; those that follow on are left out."""
-    today = timezone.localdate()
+    today = days.today()
     running = Office.objects.running().filter(until__lte=today + ENDING_SOON).exclude(person=person)
     given = Q(pk__in=[])
     if policy.is_administrator(person):

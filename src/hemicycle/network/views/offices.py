@@ -6,8 +6,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import Http404
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
+from hemicycle.core import days
 from hemicycle.core.exports import as_csv
 from hemicycle.network import actions, contexts, policy, queries, seating
 from hemicycle.network.forms import EndForm, InviteForm
@@ -77,7 +77,7 @@ def office(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _typed(office: Office, request: HttpRequest) -> Any:
     """What was sent; to end a term at once, no day has to be typed."""
     if request.POST.get("act") == "at_once":
-        return {"until": max(timezone.localdate(), office.since)}
+        return {"until": max(days.today(), office.since)}
     return request.POST or None
 
 
