@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from hemicycle.core import texts
 from hemicycle.core.catalogue import Duty, Task
 from hemicycle.core.models import Entry, Text
-from hemicycle.innovations import queries, wording
+from hemicycle.innovations import policy, queries, wording
 from hemicycle.innovations.models import Case, HelpAsked
+from hemicycle.innovations.revisions import offered
 from hemicycle.innovations.states import EDITABLE_STATES, State
 from hemicycle.innovations.steps import STEP
 from hemicycle.network import policy as network
@@ -87,6 +88,23 @@ def behind(person: Any) -> Iterable[Task]:
     ]
 
 
+def translations(person: Any) -> Iterable[Task]:
+    """Versions that others have finished and that this person may check and publish."""
+    if not (network.is_editor(person) or queries.own_bodies(person)):
+        return []
+    waiting = offered()
+    visible = (
+        queries.visible_to(person).select_related("body__parent").filter(uid__in={each.subject for each in waiting})
+    )
+    cases = {case.uid: case for case in visible if policy.may_publish_translation(person, case)}
+    titled = _titles(list(cases.values()))
+    return [
+        _task(cases[each.subject], titled, each.since, f"translate/{each.language}/", note=native_name(each.language))
+        for each in waiting
+        if each.subject in titled
+    ]
+
+
 def _waiting_originals() -> Sequence[UUID]:
     originals = Text.objects.filter(state=Text.State.ORIGINAL).annotate(newest=Max("revisions__number"))
     return list(originals.filter(newest__gt=F("current__number")).values_list("subject", flat=True))
@@ -122,5 +140,6 @@ DUTIES = (
     _duty("sent_back", gettext_lazy("Cases sent back to you"), sent_back),
     _duty("help", gettext_lazy("Steps that you were asked to fill"), to_help),
     _duty("confirm", gettext_lazy("Cases to confirm"), to_confirm),
+    _duty("translations", gettext_lazy("Translations to check"), translations),
     _duty("behind", gettext_lazy("Your translations that are behind"), behind),
 )

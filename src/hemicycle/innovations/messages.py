@@ -12,11 +12,12 @@ from hemicycle.accounts.models import Person
 from hemicycle.core import texts
 from hemicycle.core.catalogue import Message
 from hemicycle.core.models import Text
-from hemicycle.innovations import policy, queries, states, wording
+from hemicycle.innovations import policy, queries, revisions, states, wording
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.states import EDITABLE_STATES, State
 from hemicycle.innovations.steps import STEP
 from hemicycle.threads.queries import thread_of
+from hemicycle.ui.formatting import language_name
 from hemicycle.ui.frame import absolute
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.parts import Link
@@ -68,6 +69,17 @@ def to_translators(entry: Any) -> set[UUID]:
     """Those whose published versions the new words have left behind."""
     versions = Text.objects.filter(subject=entry.subject, state=Text.State.PUBLISHED)
     return set(versions.exclude(current__translator=None).values_list("current__translator", flat=True))
+
+
+def to_checkers(entry: Any) -> set[UUID]:
+    """Who may publish what somebody else has translated, and is told of it: speakers of the house, and editors."""
+    case = case_of(entry)
+    return queries.speakers_of(case) | queries.reviewers_for(case) if case else set()
+
+
+def to_its_translator(entry: Any) -> set[UUID]:
+    texts_ = Text.objects.filter(subject=entry.subject, language=entry.facts.get("language", ""))
+    return set(texts_.exclude(current__translator=None).values_list("current__translator", flat=True))
 
 
 def thread(entry: Any) -> UUID | None:
@@ -131,6 +143,26 @@ def amended(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # 
     )
     sentence = _("The original of “%(title)s” has changed since you translated it.") % {"title": title}
     return Told(_("Behind: %(title)s") % {"title": title}, sentence, links) if links else None
+
+
+def offered(case: Case, title: str, entry: Any, person: Any) -> Told | None:
+    language = str(entry.facts["language"])
+    waits = any(each.language == language for each in revisions.offered(case.uid))
+    if not waits or not policy.may_publish_translation(person, case):
+        return None
+    words = {"title": title, "language": language_name(language)}
+    sentence = _("“%(title)s” was translated into %(language)s. Somebody who reads both checks it before it is public.")
+    link = _link(_("Check it"), case, f"translate/{language}/")
+    return Told(_("To check: %(title)s") % words, sentence % words, (link,))
+
+
+def translated(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if case.state != State.PUBLISHED:
+        return None
+    words = {"title": title, "language": language_name(str(entry.facts["language"]))}
+    sentence = _("Your translation of “%(title)s” into %(language)s was checked and is public.") % words
+    read = Link(_("Read it"), absolute(f"/{entry.facts['language']}{case.path}"))
+    return Told(_("Published: %(title)s") % words, sentence, (read,))
 
 
 def adopted(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
@@ -203,6 +235,8 @@ MESSAGES = (
     _message(states.LINK_WANTED, REVIEW, to_the_one, link_wanted, urgent=True),
     _message(states.CONFIRMATION_ASKED, UPKEEP, to_speakers, still_so),
     _message(states.AMENDED, UPKEEP, to_translators, amended),
+    _message(states.TRANSLATION_OFFERED, REVIEW, to_checkers, offered),
+    _message("case.translated", UPKEEP, to_its_translator, translated),
     _message(states.ADOPTED, UPKEEP, to_authors, adopted),
     _message("case.withdrawn", UPKEEP, to_authors, withdrawn),
 )

@@ -202,6 +202,7 @@ SUGGESTED = "case.suggested"
 AMENDED = "case.amended"
 CONFIRMATION_ASKED = "case.confirmation_asked"
 TRANSLATION_KEPT = "case.translation_kept"
+TRANSLATION_OFFERED = "case.translation_offered"
 USE_CASE_LOADED = "use_case.loaded"
 # The steps of a life, which cases and use cases share; each kind has verbs of its own.
 PUBLIC_STEPS = ("published", "withdrawn", "restored", "translated")
@@ -218,6 +219,7 @@ VERBS = {
     SUGGESTED: "parties",
     CONFIRMATION_ASKED: "parties",
     TRANSLATION_KEPT: "parties",
+    TRANSLATION_OFFERED: "parties",
     USE_CASE_LOADED: "public",
     **{f"{kind}.{step}": "public" for kind in ("case", "use_case") for step in PUBLIC_STEPS},
     **{f"{kind}.{step}": "parties" for kind in ("case", "use_case") for step in PRIVATE_STEPS},

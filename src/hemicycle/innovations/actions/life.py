@@ -18,6 +18,7 @@ from hemicycle.innovations.models import Case
 from hemicycle.innovations.models.shared import PARTIAL_DATE, Innovation
 from hemicycle.innovations.ready import require_ready
 from hemicycle.innovations.states import Evidence, Stage
+from hemicycle.network import policy as network
 from hemicycle.network.models import Body
 from hemicycle.threads import actions as threads
 
@@ -44,7 +45,8 @@ def draft(
 ) -> Case:
     """Begin the description of what a body did. Only people with a seat in the house, and editors, may.
 
-    `fields` are its words; whatever else is known already comes as steps that are `described`.
+    `fields` are its words; whatever else is known already comes as steps that are `described`. What an editor of
+    another house describes is compiled, since nobody from the house has said it.
     """
     require(policy.may_draft(by, body))
     title = str(fields.get("title", "")).strip()
@@ -52,7 +54,9 @@ def draft(
         raise ValidationError({"title": _("Give the case a title.")})
     countries = [body.country.key] if body.country else []
     taken = set(Case.objects.values_list("slug", flat=True)) | RESERVED
-    case = Case.objects.create(body=body, author=by, slug=free_slug(title, taken), countries=countries)
+    evidence = Evidence.SUBMITTED if network.belongs_to(by, body) else Evidence.COMPILED
+    slug = free_slug(title, taken)
+    case = Case.objects.create(body=body, author=by, slug=slug, countries=countries, evidence=evidence)
     texts.write(texts.Draft(case.uid, language, fields, original=True), by=by.uid, publish=True)
     for said in described:
         describing.store(case, said, by=by)
@@ -112,7 +116,7 @@ def publish(case: Case, *, by: Person, with_suggestions: bool = False) -> None:
     case.published_at = timezone.now()
     case.asked_after = 0
     spreading.join_own_case(case)
-    if case.evidence == Evidence.SUBMITTED:
+    if case.evidence != Evidence.CONFIRMED:
         case.evidence = Evidence.CHECKED
     step(case, "publish", "published", by=by)
 

@@ -21,6 +21,7 @@ from hemicycle.innovations.queries.library import (
 from hemicycle.innovations.queries.people import (
     authors_of,
     belonging_to,
+    bodies_to_describe,
     in_the_making,
     open_to,
     own_bodies,
@@ -38,6 +39,7 @@ __all__ = [
     "about_bodies",
     "authors_of",
     "belonging_to",
+    "bodies_to_describe",
     "case_rows",
     "cases_by_country",
     "in_the_making",

@@ -5,13 +5,15 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from hemicycle.innovations import policy
 from hemicycle.innovations.models import Case, HelpAsked
 from hemicycle.innovations.models.shared import Innovation
-from hemicycle.innovations.queries.library import spoken_for, visible_to
+from hemicycle.innovations.queries.library import begun_by, spoken_for, visible_to
 from hemicycle.innovations.states import EDITABLE_STATES, State
 from hemicycle.network import policy as network
 from hemicycle.network.models import Body, Office
-from hemicycle.network.states import SPEAKING_ROLES, BodyKind, Role
+from hemicycle.network.queries import register
+from hemicycle.network.states import SEAT_ROLES, SPEAKING_ROLES, BodyKind, Role
 
 
 def speakers_of(thing: Innovation) -> set[UUID]:
@@ -20,23 +22,24 @@ def speakers_of(thing: Innovation) -> set[UUID]:
 
 
 def authors_of(thing: Innovation) -> set[UUID]:
-    """The author, who may have left."""
+    """The author, as long as they may go on with it: their office may have ended."""
     author = thing.author
-    return {author.uid} if author is not None and author.is_active else set()
+    return {author.uid} if author is not None and policy.is_party(author, thing) else set()
 
 
 def reviewers_for(thing: Innovation) -> set[UUID]:
     """The editors who may review it: not its author, and nobody with a seat in its house."""
     house = _house(thing.body) if thing.body else Q(pk__in=())
-    own = _holders((*SPEAKING_ROLES, Role.CONTRIBUTOR), house)
-    return _holders((Role.EDITOR, Role.ADMINISTRATOR), Q()) - own - authors_of(thing)
+    own = _holders(SEAT_ROLES, house)
+    author = {thing.author.uid} if thing.author is not None else set()
+    return _holders((Role.EDITOR, Role.ADMINISTRATOR), Q()) - own - author
 
 
 def in_the_making(person: Any) -> QuerySet[Case]:
     """The drafts that are this person's to go on with."""
     if person is None or not person.is_authenticated:
         return Case.objects.none()
-    return visible_to(person).filter(Q(author=person) | spoken_for(person), state__in=EDITABLE_STATES)
+    return visible_to(person).filter(begun_by(person) | spoken_for(person), state__in=EDITABLE_STATES)
 
 
 def open_to(person: Any, step: str) -> QuerySet[Case]:
@@ -66,14 +69,19 @@ def to_confirm(person: Any) -> QuerySet[Case]:
 
 def belonging_to(person: Any) -> Q:
     """What is about a house in which the person has a seat."""
-    return spoken_for(person, (*SPEAKING_ROLES, Role.CONTRIBUTOR))
+    return spoken_for(person, SEAT_ROLES)
 
 
 def own_bodies(person: Any) -> list[Body]:
-    """The houses in which the person has a seat today; editors may also describe for others, by choosing."""
-    roles = (*SPEAKING_ROLES, Role.CONTRIBUTOR)
-    found = {office.body.pk: office.body for office in network.offices_today(person) if office.role in roles}
+    """The houses in which the person has a seat today."""
+    found = {office.body.pk: office.body for office in network.offices_today(person) if network.is_seat(office)}
     return list(found.values())
+
+
+def bodies_to_describe(person: Any) -> dict[int, str]:
+    """The houses whose work the person may describe, by key: their own, and for editors the whole register."""
+    others = register().houses.values() if network.is_editor(person) else ()
+    return {body.pk: body.name for body in (*own_bodies(person), *others)}
 
 
 def _house(body: Body) -> Q:

@@ -167,10 +167,10 @@ def test_a_stage_without_a_date_is_refused(editor, zambia):
         actions.change_stage(a_case(body=zambia), Stage.ENDED, as_of="soon", by=editor)
 
 
-def test_a_translation_keeps_who_made_it(colleague, zambia):
+def test_a_translation_keeps_who_made_it(contributor, zambia):
     case = a_case(body=zambia)
 
-    actions.translate(case, {"title": "Titre"}, language="fr", credit="A. Martin", by=colleague)
+    actions.translate(case, {"title": "Titre"}, language="fr", credit="A. Martin", by=contributor)
 
     reading = texts.read_one(case.uid, "fr")
     assert (reading["title"], reading.credit, reading.behind) == ("Titre", "A. Martin", False)

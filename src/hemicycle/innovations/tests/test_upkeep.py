@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -189,9 +190,9 @@ def test_each_page_opens_to_those_who_may_and_to_nobody_else(client, below, zamb
     assert client.get(page(case, below)).status_code == 302
 
 
-def test_a_translation_is_kept_published_and_shows_what_changed_since(client, colleague, editor, zambia):
+def test_a_translation_is_kept_published_and_shows_what_changed_since(client, contributor, editor, zambia):
     case = published(zambia)
-    client.force_login(colleague)
+    client.force_login(contributor)
     french = {"title": "Papiers sur tablette", "lead": "Moins.", "done": "Achat.", "credit": "A. Martin"}
 
     kept = client.post(page(case, "translate/fr"), {**french, "act": "keep", "seen": 0})
@@ -206,7 +207,7 @@ def test_a_translation_is_kept_published_and_shows_what_changed_since(client, co
     assert "Mien." in stale.content.decode()
     assert (reading["title"], reading.credit, reading.behind) == ("Papiers sur tablette", "A. Martin", True)
     assert '<ins><span class="hidden-text">[added:] </span>Much less</ins>' in shown
-    assert duty("behind", colleague) == [page(case, "translate/fr")]
+    assert duty("behind", contributor) == [page(case, "translate/fr")]
 
 
 def test_the_original_language_and_languages_not_offered_are_not_found(client, colleague, zambia):
@@ -214,6 +215,61 @@ def test_the_original_language_and_languages_not_offered_are_not_found(client, c
     client.force_login(colleague)
 
     assert [client.get(page(case, f"translate/{code}")).status_code for code in ("en", "de")] == [404, 404]
+
+
+def test_what_an_outsider_translates_is_checked_before_it_is_public(client, colleague, focal_point, editor, zambia):
+    case = published(zambia)
+    french = {"title": "Papiers sur tablette", "lead": "Moins.", "done": "Achat.", "credit": "A. Martin"}
+    client.force_login(colleague)
+    shown = client.get(page(case, "translate/fr")).content.decode()
+    published_alone = client.post(page(case, "translate/fr"), {**french, "act": "publish", "seen": 0})
+    untitled = client.post(page(case, "translate/fr"), {**french, "title": "", "act": "offer", "seen": 0})
+    handed_over = client.post(page(case, "translate/fr"), {**french, "act": "offer", "seen": 0}, follow=True)
+
+    offered = Entry.objects.get(verb="case.translation_offered")
+    assert (">Hand it over to be checked<" in shown, ">Publish this version<" in shown) == (True, False)
+    assert (published_alone.status_code, untitled.status_code) == (404, 422)
+    assert texts.read_one(case.uid, "fr").language == "en"
+    assert "one of them checks it before it is public" in handed_over.content.decode()
+    assert "Finished, and waiting to be checked before it is published." in handed_over.content.decode()
+    assert MESSAGES[offered.verb].audience(offered) == {focal_point.uid, editor.uid}
+    assert told(offered, editor)[0] == "To check: Papers on tablets"
+    assert told(offered, colleague) is None
+    assert [duty("translations", who) for who in (editor, focal_point, colleague)] == [
+        [page(case, "translate/fr")],
+        [page(case, "translate/fr")],
+        [],
+    ]
+
+    client.force_login(focal_point)
+    client.post(page(case, "translate/fr"), {**french, "lead": "Moins de papier.", "act": "publish", "seen": 1})
+    reading = texts.read_one(case.uid, "fr")
+    entry = Entry.objects.get(verb="case.translated")
+    assert (reading["lead"], reading.credit) == ("Moins de papier.", "A. Martin")
+    assert MESSAGES[entry.verb].audience(entry) == {colleague.uid}
+    assert told(entry, colleague)[1].count("/fr/cases/") == 1
+    assert (duty("translations", editor), told(offered, editor)) == ([], None)
+
+
+def test_a_translation_that_its_author_takes_up_again_waits_for_nobody(colleague, editor, zambia):
+    case = published(zambia)
+    said = {"language": "fr", "credit": "A. Martin", "by": colleague}
+
+    actions.offer_translation(case, {"title": "Papiers"}, seen=0, **said)
+    before = len(duty("translations", editor))
+    actions.keep_translation(case, {"title": "Papiers, encore"}, seen=1, **said)
+
+    assert (before, duty("translations", editor)) == (1, [])
+    with pytest.raises(PermissionDenied):
+        actions.translate(case, {"title": "Papiers"}, seen=2, **said)
+
+
+def test_nobody_without_an_office_translates(outsider, zambia):
+    case = published(zambia)
+
+    for verb in (actions.translate, actions.keep_translation, actions.offer_translation):
+        with pytest.raises(PermissionDenied):
+            verb(case, {"title": "Titre"}, language="fr", credit="", by=outsider)
 
 
 class Upper:
@@ -317,5 +373,5 @@ def test_drafts_and_steps_asked_for_are_nobody_elses_tasks(contributor, colleagu
     assert duty("help", outsider) == [f"/en/cases/{case.slug}/edit/results/"]
     assert [duty(name.removeprefix("innovations."), colleague) for name in DUTIES if name.startswith("innov")] == [
         []
-    ] * 6
+    ] * 7
     assert case.state == State.DRAFT

@@ -17,6 +17,7 @@ from hemicycle.innovations.forms import BeginForm, ColleagueForm, Sheet, SubmitF
 from hemicycle.innovations.models import Adoption, Case, DraftSave
 from hemicycle.innovations.steps import NAMES, STEP, Step, after
 from hemicycle.innovations.views.doors import for_people, is_autosave, not_here, not_saved
+from hemicycle.kit.words import fold
 from hemicycle.network.models import Body
 from hemicycle.ui import show
 from hemicycle.ui.languages import active_language
@@ -28,7 +29,7 @@ PAGE = re.compile(r"[0-9a-f]{32}")
 def begin(request: HttpRequest) -> HttpResponse:
     """Whose work, in which language, under what title; “look” shows similar cases before anything is written."""
     bodies = _bodies(request.user)
-    adoption = _adoption(request, [pk for pk, _name in bodies])
+    adoption = _adoption(request, [pk for pk, _name in bodies if pk])
     if not bodies:
         raise PermissionDenied
     title = str(request.POST.get("title", ""))
@@ -202,7 +203,11 @@ def _begun(said: dict[str, Any], adoption: Adoption | None, *, by: Any) -> Case:
 
 
 def _bodies(person: Any) -> list[tuple[str, str]]:
-    return [(str(body.pk), wording.place(body.pk, body.name, ())) for body in queries.own_bodies(person)]
+    """The houses that can be chosen; who has no seat in any chooses, so that none is chosen by oversight."""
+    choices = [(str(pk), wording.place(pk, name, ())) for pk, name in queries.bodies_to_describe(person).items()]
+    own = len(queries.own_bodies(person))
+    choices[own:] = sorted(choices[own:], key=lambda choice: fold(choice[1]))
+    return choices if own or not choices else [("", _("Choose a house")), *choices]
 
 
 def _adoption(request: HttpRequest, bodies: list[str]) -> Adoption | None:
