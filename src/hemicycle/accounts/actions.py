@@ -128,13 +128,13 @@ def revoke_token(token: Token, *, by: Person) -> None:
 
 
 @transaction.atomic
-def leave(person: Person) -> None:
-    """Close an account: what is personal goes, what was done stays and names nobody."""
+def leave(person: Person, *, asked: bool = True) -> None:
+    """Close an account: what is personal goes, what was done stays and names nobody. By rule if not `asked`."""
     person = Person.objects.select_for_update().get(pk=person.pk)
     for each in leaving.LEAVING.values():
         each(person)
     leaving.forget(person)
-    journal.record(states.LEFT, person, by=person)
+    journal.record(states.LEFT, person, by=person if asked else None)
 
 
 __all__ = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from hemicycle.core.catalogue import DUTIES, Task
@@ -44,3 +45,9 @@ def days_since(moment: datetime) -> int:
 
 def is_late(task: Task) -> bool:
     return task.due is not None and task.due < timezone.now()
+
+
+def way_to_desk(person: Any) -> str:
+    """The desk's address if anything awaits this person; asked once, when they sign in."""
+    waits = any(True for duty in DUTIES.values() for _task in duty.awaiting(person))
+    return reverse("desk:desk") if waits else ""

@@ -55,4 +55,9 @@ RULES = (
         "Notes and letters of requests for seats, a year after the decision.",
         actions.forget_decided_requests,
     ),
+    Rule(
+        "unused_accounts",
+        "Accounts that nobody has signed in to, and that held no office, for two years.",
+        actions.close_unused_accounts,
+    ),
 )

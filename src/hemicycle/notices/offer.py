@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hemicycle.accounts import exporting, leaving
+from hemicycle.accounts import exporting, leaving, reach
 from hemicycle.accounts.exporting import Part
 from hemicycle.accounts.models import Person
 from hemicycle.core import catalogue, files
@@ -43,3 +43,4 @@ catalogue.duty(Duty("mail", _("Mail that needs care"), awaiting))
 exporting.export(Part("mail", collect))
 files.private_kind(Letter.kind, queries.letters)
 leaving.on_leave("notices", forget_person)
+reach.told_by(queries.not_reached)

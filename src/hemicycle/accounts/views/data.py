@@ -38,6 +38,7 @@ def data(request: HttpRequest) -> HttpResponse:
             (_("Where you signed in from, and by which program"), _("until that session ends")),
             (_("Marks of mail links that you used"), _("400 days")),
             (_("Tokens that ended or were revoked"), _("90 days")),
+            (_("Your account, if you hold no office"), _("two years after you last signed in")),
             (_("Everything else about you"), _("until you leave")),
             (_("What you did, without your name"), _("for good, so that the history of records stays true")),
         ),

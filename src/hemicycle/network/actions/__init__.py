@@ -10,13 +10,14 @@ from hemicycle.network.actions.contacts import (
 from hemicycle.network.actions.directory import choose_listing, forget_texts, introduce
 from hemicycle.network.actions.facts import end_fact, record_fact
 from hemicycle.network.actions.given import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
-from hemicycle.network.actions.leaving import forget_decided_requests, forget_member
+from hemicycle.network.actions.leaving import close_unused_accounts, forget_decided_requests, forget_member
 from hemicycle.network.actions.offices import end_office, make_administrator, revoke_office, take_office
 from hemicycle.network.actions.register import load_register
 from hemicycle.network.actions.seats import (
     accept_request,
     ask_for_seat,
     check_waiting,
+    invite_again,
     invite_to_seat,
     keep_letter,
     refuse_request,
@@ -34,6 +35,7 @@ __all__ = [
     "ask_for_seat",
     "check_waiting",
     "choose_listing",
+    "close_unused_accounts",
     "discard_contacts",
     "end_fact",
     "end_office",
@@ -42,6 +44,7 @@ __all__ = [
     "forget_member",
     "forget_texts",
     "introduce",
+    "invite_again",
     "invite_to_seat",
     "keep_contacts",
     "keep_letter",

@@ -57,6 +57,12 @@ def seats_of(body: Body) -> QuerySet[Office]:
     return held.select_related("person", "body", "body__parent", "deputy_of", "deputy_of__person")
 
 
+def has_not_come(office: Office) -> bool:
+    """Whether the invitation into an office that is not over still waits for its person to sign in."""
+    over = office.revoked_at is not None or (office.until is not None and office.until < days.today())
+    return not over and office.person.is_active and office.person.last_login is None
+
+
 def ended_offices_of(person: Person) -> QuerySet[Office]:
     """What a person held before, the newest first."""
     today = days.today()

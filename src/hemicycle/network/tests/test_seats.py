@@ -157,7 +157,7 @@ def test_the_page_of_a_body_asks_as_much_for_one_seat_as_for_three(
     client = signed_in(focal_point)
     client.get("/en/seats/ZM-LC01/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/en/seats/ZM-LC01/")
 
 

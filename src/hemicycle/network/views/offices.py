@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import Http404
 from django.shortcuts import get_object_or_404
@@ -13,7 +14,7 @@ from hemicycle.network import actions, contexts, policy, queries, seating
 from hemicycle.network.forms import EndForm, InviteForm
 from hemicycle.network.models import Body, Office
 from hemicycle.network.states import Role
-from hemicycle.network.views.doors import for_people, status_of, taken
+from hemicycle.network.views.doors import NOT_TAKEN, for_people, status_of, taken
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.show import show
 
@@ -67,11 +68,26 @@ def office(request: HttpRequest, uid: UUID) -> HttpResponse:
     changes = policy.may_end_office(request.user, found) and found.revoked_at is None
     if request.method == "POST" and not changes:
         raise Http404
-    form = EndForm(_typed(found, request), initial={"until": found.until}) if changes else None
+    again = request.POST.get("act") == "again"
+    form = EndForm(None if again else _typed(found, request), initial={"until": found.until}) if changes else None
+    if again:
+        return _invite_again(request, found, form)
     if form is not None and request.method == "POST" and taken(form, lambda said: _end(found, said, request)):
         own = found.person_id == request.user.pk
         return HttpResponseRedirect(seating.address_of_office(found) if own else seating.address_of_seats(found.body))
-    return show(request, contexts.office_page(found, form), status=status_of(form))
+    return show(request, contexts.office_page(found, form, request.user), status=status_of(form))
+
+
+def _invite_again(request: HttpRequest, found: Office, form: Any) -> HttpResponse:
+    """Those who may not are answered as if there were no such button."""
+    if not policy.may_give_office(request.user, found.body, found.role):
+        raise Http404
+    try:
+        actions.invite_again(found, by=request.user)
+    except ValidationError as refused:
+        page = contexts.office_page(found, form, request.user, error=" ".join(refused.messages))
+        return show(request, page, status=NOT_TAKEN)
+    return HttpResponseRedirect(seating.address_of_office(found))
 
 
 def _typed(office: Office, request: HttpRequest) -> Any:
