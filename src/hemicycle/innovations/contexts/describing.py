@@ -19,6 +19,9 @@ from hemicycle.innovations.steps import NAMES, STEP, STEPS, Step
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.parts import Link
 
+# Where the title is typed, and where one comes to once it is saved.
+SHOWS_ALIKE = NAMES[:2]
+
 
 @dataclass(frozen=True)
 class BeginPage:
@@ -77,7 +80,7 @@ class StepPage:
     told: str  # what has just happened; may be empty
     helping: bool  # whether the person was asked to fill this step and sees nothing else
     suggestions: str  # where an editor's suggestions can be looked at; empty if there are none
-    alike: tuple[Link, ...]  # on the first step, cases that are like this one
+    alike: tuple[Link, ...]  # where the title is typed, and right after it was saved, cases that are like this one
 
 
 @dataclass(frozen=True)
@@ -157,7 +160,7 @@ def step_page(case: Case, step: Step, sheet: Sheet, held: Held, *, page: str, wh
         told=told,
         helping=not whole,
         suggestions=wording.address(f"{case.path}words/") if whole and waiting_original(case.uid) else "",
-        alike=alike(reading["title"]) if step.name == "what" else (),
+        alike=alike(reading["title"]) if whole and step.name in SHOWS_ALIKE else (),
     )
 
 

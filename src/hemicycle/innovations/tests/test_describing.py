@@ -314,7 +314,7 @@ def test_a_step_costs_the_same_however_much_was_typed(client, contributor, draft
         actions.save_step(draft, STEP["problem"], {"problem": str(number)}, page="a", seen=0, by=contributor)
     client.get(at(draft, "problem"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(at(draft, "problem"))
 
 
