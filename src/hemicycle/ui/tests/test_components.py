@@ -144,6 +144,36 @@ class Case(forms.Form):
     lead = forms.CharField(label="Lead", required=False)
 
 
+class Consent(forms.Form):
+    sure = forms.BooleanField(label="I am sure", help_text="It cannot be undone.")
+    quiet = forms.BooleanField(label="Tell nobody", required=False)
+
+
+def test_a_box_to_tick_stands_before_its_words_and_after_what_is_wrong(draw):
+    field = draw("fields.form_field", Consent({})["sure"])
+
+    error, tick, hint = (field.index(part) for part in ("This field is required.", "<input", "It cannot be undone."))
+    assert error < tick < field.index("<span>I am sure</span></label>") < hint
+    assert "(optional)" not in draw("fields.form_field", Consent()["quiet"])
+
+
+def test_forms_behind_one_button_share_one_summary(draw):
+    both = draw("fields.error_summary", Case({"title": "", "stage": "pilot"}), Consent({}), Case())
+
+    assert both.count('id="errors"') == 1
+    assert "2 things need your attention" in both
+    assert '<a href="#id_title">Title: This field is required.</a>' in both
+    assert '<a href="#id_sure">I am sure: This field is required.</a>' in both
+
+
+def test_a_stacked_row_names_its_columns(draw):
+    columns = [Column("Person"), Column("Office")]
+
+    html = draw("table.data_table", "t", "Seats", columns, [["Somebody", "Editor"]], stacked=True)
+
+    assert '<th scope="row">Somebody</th> <td data-label="Office">Editor</td>' in html
+
+
 def test_errors_stand_at_the_field_and_lead_there_from_the_top(draw):
     form = Case({"title": "", "stage": "other"})
 
@@ -162,6 +192,10 @@ def test_errors_stand_at_the_field_and_lead_there_from_the_top(draw):
 def test_fields_that_may_stay_empty_say_so(draw):
     assert "(optional)" in draw("fields.form_field", Case()["lead"])
     assert "(optional)" not in draw("fields.form_field", Case()["title"])
+
+
+def test_where_everything_may_wait_nothing_says_so(draw):
+    assert "(optional)" not in draw("fields.form_field", Case()["lead"], marked=False)
 
 
 def test_a_form_without_errors_has_no_summary(draw):
