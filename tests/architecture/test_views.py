@@ -29,6 +29,7 @@ NOT_CACHED = {
     "accounts:left": "It follows a visit that just ended.",
     "threads:thread": "It is for those who take part, and holds a form.",
     "desk:desk": "It shows what awaits the person who reads it.",
+    "desk:history": "How people are named follows who reads, and changes when somebody leaves.",
     "notices:care": "It is for operators, and holds decisions.",
     "notices:decide": "It only takes decisions.",
     "notices:unsubscribe": "It is one person's, and holds a form that posts.",

@@ -1,14 +1,18 @@
-"""What the desk's page receives."""
+"""What the pages of the desk receive."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hemicycle.core import history
 from hemicycle.core.catalogue import Task
 from hemicycle.desk import queries
 from hemicycle.ui.formatting import format_date, format_number
+from hemicycle.ui.parts import Event, Link
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,22 @@ class DeskPage:
     blocks: tuple[Block, ...]  # The duties, that with the oldest promise first.
 
 
+@dataclass(frozen=True)
+class HistoryPage:
+    """Who did what with a record, and when."""
+
+    template: ClassVar[str] = "desk/history.html"
+    indexed: ClassVar[bool] = False
+
+    title: str  # Of which record this is the history.
+    lead: str  # In what order it stands, and how people are named.
+    about: Link  # The record.
+    private: str  # That there is more here than everybody reads; empty where there is not.
+    events: tuple[Event, ...]  # What happened, newest first.
+    cut: str  # That older entries are left out; empty where none are.
+    beside: tuple[Link, ...]  # The histories of what belongs to the record.
+
+
 def desk_page(person: Any) -> DeskPage:
     queues = queries.queues_of(person)
     total = sum(len(queue.tasks) for queue in queues)
@@ -74,4 +94,28 @@ def _line(task: Task) -> Line:
         due=_("due on %(date)s") % {"date": format_date(task.due)} if task.due else "",
         late=queries.is_late(task),
         note=task.note,
+    )
+
+
+def history_page(kind: str, uid: UUID, viewer: Any) -> HistoryPage | None:
+    """The history of a record that this viewer may see, as far as they may read of it; else nothing."""
+    called = history.THINGS.get(kind)
+    audiences = history.audiences_for(viewer, kind, uid) if called else history.NOBODY
+    thing = called(uid) if called and audiences else None
+    if thing is None:
+        return None
+    events = history.told_to(audiences, kind, uid, viewer=viewer, most=history.MOST + 1)
+    more = _("Those who work on this record read more of its history than everybody does.")
+    newest = ngettext("Only the newest entry is shown.", "Only the newest %(n)s entries are shown.", history.MOST)
+    return HistoryPage(
+        title=_("History of “%(record)s”") % {"record": thing.title},
+        lead=_(
+            "The newest stands first. People are named by their office, and by name only to those who may know them."
+        ),
+        about=Link(thing.title, thing.address, language=thing.language),
+        private=more if audiences > history.PUBLIC else "",
+        # A step that somebody saved ten times on one day is one line.
+        events=tuple(event for event, _alike in groupby(events[: history.MOST])),
+        cut=newest % {"n": format_number(history.MOST)} if len(events) > history.MOST else "",
+        beside=thing.beside,
     )

@@ -1,14 +1,16 @@
-"""Reads of the catalogue's duties for one person."""
+"""Reads of the catalogue's duties for one person, and of what was withdrawn."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 
 from hemicycle.core.catalogue import DUTIES, Task
+from hemicycle.core.models import Listing
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ def days_since(moment: datetime) -> int:
 
 def is_late(task: Task) -> bool:
     return task.due is not None and task.due < timezone.now()
+
+
+def is_gone(kind: str, uid: UUID) -> bool:
+    """Whether everybody could read of the thing once."""
+    return Listing.objects.filter(uid=uid, kind=kind).exclude(gone_since=None).exists()
 
 
 def way_to_desk(person: Any) -> str:

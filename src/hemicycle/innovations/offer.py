@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hemicycle.accounts import deeds
-from hemicycle.core import catalogue
+from hemicycle.core import catalogue, history
 from hemicycle.core.catalogue import Facet, Offer
-from hemicycle.innovations import queries, states, talks
+from hemicycle.innovations import queries, states, talks, told
 from hemicycle.innovations import tasks as _tasks  # noqa: F401 - sets up the timetable.
 from hemicycle.innovations.cards import case_cards, use_case_cards
 from hemicycle.innovations.case_deeds import DEEDS
@@ -104,6 +104,11 @@ USE_CASES = Offer(
 )
 
 catalogue.verbs(states.VERBS)
+history.words(told.WORDS)
+history.naming(told.naming)
+for _kind in told.MODELS:
+    history.standing(_kind, told.standing(_kind))
+    history.thing(_kind, told.thing(_kind))
 catalogue.offer(CASES, USE_CASES)
 catalogue.panel(*PANELS)
 catalogue.message(*MESSAGES)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from hemicycle.core import panels
+from hemicycle.core.history import address_of
 from hemicycle.core.texts import Reading, Version
 from hemicycle.innovations import wording
 from hemicycle.innovations.analysis import not_stated
@@ -100,6 +101,7 @@ class RecordPage:
     topics: tuple[TopicGroup, ...]  # what it is about
     downloads: tuple[Link, ...]  # the same as open data
     history: tuple[Event, ...]  # what happened to it, newest first
+    deeds: str  # the address where it says who did what
     panels: tuple[Markup, ...]  # what other packages show here
     ways: tuple[Link, ...]  # what this person may do with it; empty for visitors
 
@@ -127,6 +129,7 @@ def shared(
         "topics": topic_groups(thing),
         "downloads": (Link("JSON", wording.address(thing.path.rstrip("/") + ".json")),),
         "history": tuple(Event(date=each["at"][:10], text=str(HAPPENED[each["verb"]])) for each in thing.happened),
+        "deeds": address_of(thing.kind, thing.uid),
         "ways": ways,
         "panels": panels.drawn_for(thing.kind, thing.uid, thing.slug, language)
         if thing.state == State.PUBLISHED

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from hemicycle.accounts import reach
 from hemicycle.accounts.models import Person
+from hemicycle.core.history import address_of
 from hemicycle.network import policy, queries, seating
 from hemicycle.network.models import Body, Office, SeatRequest
 from hemicycle.network.states import ROLES_OF_KIND, SECRETARIAT_KEY, Role
@@ -66,6 +67,7 @@ class OfficePage:
     form: Any  # the end of the term; nothing where the reader may not change it
     error: str  # why the invitation was not mailed again; empty at first
     again: bool  # whether the reader may have the invitation mailed again
+    deeds: str  # the address where it says who did what
 
 
 def my_seats_page(person: Person) -> MySeatsPage:
@@ -125,6 +127,7 @@ def office_page(office: Office, form: Any, viewer: Person, error: str = "") -> O
         form=form,
         error=error,
         again=gives and queries.has_not_come(office),
+        deeds=address_of(office.kind, office.uid),
     )
 
 
