@@ -14,7 +14,7 @@ from hemicycle.network import actions, contexts, policy, queries, seating
 from hemicycle.network.forms import EndForm, InviteForm
 from hemicycle.network.models import Body, Office
 from hemicycle.network.states import Role
-from hemicycle.network.views.doors import NOT_TAKEN, for_people, status_of, taken
+from hemicycle.network.views.doors import NOT_TAKEN, for_people, status_of, taken, typed
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.show import show
 
@@ -40,7 +40,7 @@ def body_seats(request: HttpRequest, key: str) -> HttpResponse:
 
 def _invitation(request: HttpRequest, roles: list[str]) -> InviteForm:
     first = {"role": request.GET.get("role", Role.CONTRIBUTOR.value), "language": active_language()}
-    return InviteForm(request.POST or None, roles=roles, initial=first)
+    return InviteForm(typed(request), roles=roles, initial=first)
 
 
 def _invited(form: InviteForm, body: Body, request: HttpRequest) -> bool:
@@ -94,7 +94,7 @@ def _typed(office: Office, request: HttpRequest) -> Any:
     """What was sent; to end a term at once, no day has to be typed."""
     if request.POST.get("act") == "at_once":
         return {"until": max(days.today(), office.since)}
-    return request.POST or None
+    return typed(request)
 
 
 def _end(office: Office, said: dict[str, Any], request: HttpRequest) -> None:
