@@ -144,7 +144,7 @@ def _seats(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
 def _own(people: Mapping[str, Any]) -> dict[str, Arguments]:
     """What belongs to the contributor alone, links that were mailed to them, and what is not there."""
     owner = people["contributor"]
-    token, _text = accounts.issue_token(owner, name="A program", scope="read", days=30)
+    token, _text = accounts.issue_token(owner, name="A program", scopes=["read:self"], days=30)
     deed = deeds.link_for(owner, next(iter(deeds.DEEDS)), NOBODY).rstrip("/").rpartition("/")[2]
     return {
         "desk:history: account": {"kind": owner.kind, "uid": owner.uid},
@@ -157,6 +157,7 @@ def _own(people: Mapping[str, Any]) -> dict[str, Arguments]:
         "accounts:token_revoke": {"uid": token.uid},
         "openid_connect_login": {"provider_id": "nobody"},
         "openid_connect_callback": {"provider_id": "nobody"},
+        "api:history": {"kind": "case", "uid": NOBODY},
         "notices:decide": {"what": "mail", "uid": NOBODY},
         "notices:unsubscribe": {"token": unsubscribe_token(owner.uid, "review")},
         "notices:found": {"uid": NOBODY},

@@ -60,6 +60,8 @@ if settings.MAIL_FOLDER:
 if settings.DEMO:
     NOT_CACHED["demo:demo"] = "It holds forms that post, for whoever sits at the machine."
 THIRD_PARTY = ("admin/", "documents/")
+# What leads views to people alone: a session, one that was confirmed, or a token.
+PERSONAL = ("django/contrib/auth/decorators.py", "accounts/confirming.py", "accounts/bearing.py")
 
 
 def test_every_public_page_is_cached_or_says_why_not():
@@ -93,7 +95,7 @@ def _is_cached(view: object) -> bool:
 def _is_personal(view: object) -> bool:
     """Whether only people who are signed in get there."""
     while view is not None:
-        if view.__code__.co_filename.endswith(("django/contrib/auth/decorators.py", "accounts/confirming.py")):
+        if view.__code__.co_filename.endswith(PERSONAL):
             return True
         view = getattr(view, "__wrapped__", None)
     return False

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from hemicycle.accounts.states import USUAL, Often, Scope
+from hemicycle.accounts.states import USUAL, Often
 
 
 class People(BaseUserManager["Person"]):
@@ -112,7 +112,8 @@ class Token(models.Model):
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=80)
-    scope = models.CharField(max_length=10, choices=Scope.choices)
+    # Scopes of `states.Scope`, with a blank between them.
+    scope = models.CharField(max_length=100)
     digest = models.CharField(max_length=64, unique=True, editable=False)
     # The first characters, by which a person tells keys apart.
     start = models.CharField(max_length=12, editable=False)
@@ -126,3 +127,7 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return str(self.uid)
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return tuple(self.scope.split())

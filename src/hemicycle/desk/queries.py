@@ -9,7 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 
-from hemicycle.core.catalogue import DUTIES, Task
+from hemicycle.core.catalogue import DUTIES, Duty, Task
 from hemicycle.core.models import Listing
 
 
@@ -30,6 +30,12 @@ def queues_of(person: Any) -> tuple[Queue, ...]:
     """The duties that have something for this person, that with the oldest promise first."""
     found = (Queue(duty.name, str(duty.label), in_order(duty.awaiting(person))) for duty in DUTIES.values())
     return tuple(sorted((queue for queue in found if queue.tasks), key=lambda queue: promise(queue.tasks[0])))
+
+
+def tasks_of(person: Any) -> list[tuple[Duty, Task]]:
+    """Everything that awaits this person, across all subjects, the oldest promise first."""
+    found = [(duty, task) for duty in DUTIES.values() for task in duty.awaiting(person)]
+    return sorted(found, key=lambda pair: promise(pair[1]))
 
 
 def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:

@@ -135,7 +135,7 @@ def test_whoever_held_an_office_meanwhile_is_not_forgotten(unused, zambia, term,
 def test_whoever_waits_for_a_seat_or_whose_program_reads_is_not_forgotten(unused, zambia):
     waits, reads = unused(), unused()
     actions.ask_for_seat(zambia, "contributor", note="I work there.", by=waits)
-    accounts.issue_token(reads, name="A program", scope="read", days=365)
+    accounts.issue_token(reads, name="A program", scopes=["read:self"], days=365)
     reads.tokens.update(used_on=days.today())
 
     retention.retain()
