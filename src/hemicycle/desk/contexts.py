@@ -1,6 +1,7 @@
 """What the pages of the desk receive."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any, ClassVar
 from uuid import UUID
@@ -12,14 +13,15 @@ from hemicycle.core import history
 from hemicycle.core.catalogue import Task
 from hemicycle.desk import queries
 from hemicycle.ui.formatting import format_date, format_number
-from hemicycle.ui.parts import Event, Link
+from hemicycle.ui.parts import Column, Event, Link
 
 
 @dataclass(frozen=True)
 class Line:
     """One task as the person sees it."""
 
-    title: str  # What is to be done, and with what.
+    title: str  # With what something is to be done.
+    kind: str  # What is to be done.
     address: str  # The one page where it is done.
     age: str  # How long it has waited.
     due: str  # By when it was promised; empty if nobody was promised anything.
@@ -39,7 +41,7 @@ class Block:
 
 @dataclass(frozen=True)
 class DeskPage:
-    """What awaits this person, and nothing else."""
+    """What awaits this person, and nothing else; the secretariat also sees how long its queues are."""
 
     template: ClassVar[str] = "desk/desk.html"
     section: ClassVar[str] = "desk:desk"
@@ -47,7 +49,9 @@ class DeskPage:
 
     title: str  # The page's name.
     lead: str  # How much awaits them, in one sentence.
-    blocks: tuple[Block, ...]  # The duties, that with the oldest promise first.
+    lines: tuple[Line, ...]  # The tasks of all subjects in one list, the oldest promise first.
+    columns: tuple[Column, ...]  # Of the table of queues.
+    queues: tuple[tuple[Any, ...], ...]  # The queues of the secretariat; none for others.
 
 
 @dataclass(frozen=True)
@@ -67,30 +71,47 @@ class HistoryPage:
 
 
 def desk_page(person: Any) -> DeskPage:
-    queues = queries.queues_of(person)
-    total = sum(len(queue.tasks) for queue in queues)
+    tasks = queries.tasks_of(person)
+    total = len(tasks)
     words = {"n": format_number(total)}
     lead = (
         ngettext("%(n)s task awaits you.", "%(n)s tasks await you.", total) % words
         if total
         else _("Nothing awaits you.")
     )
-    return DeskPage(title=_("Desk"), lead=lead, blocks=tuple(_block(queue) for queue in queues))
+    return DeskPage(
+        title=_("Desk"),
+        lead=lead,
+        lines=tuple(_line(str(duty.label), task) for duty, task in tasks),
+        columns=(
+            Column(_("Queue")),
+            Column(_("Waiting"), numeric=True),
+            Column(_("Of these taken"), numeric=True),
+            Column(_("Of these late"), numeric=True),
+            Column(_("The oldest")),
+        ),
+        queues=tuple(_queue(queue) for queue in queries.queues(person)),
+    )
 
 
-def _block(queue: queries.Queue) -> Block:
-    number = len(queue.tasks)
-    count = ngettext("%(n)s task", "%(n)s tasks", number) % {"n": format_number(number)}
-    return Block(queue.name, queue.label, count, tuple(_line(task) for task in queue.tasks))
+def _queue(queue: queries.Queue) -> tuple[Any, ...]:
+    counts = (format_number(number) for number in (queue.waiting, queue.taken, queue.late))
+    return (queue.label, *counts, _age(queue.oldest))
 
 
-def _line(task: Task) -> Line:
-    days = queries.days_since(task.since)
-    age = ngettext("waiting for %(n)s day", "waiting for %(n)s days", days) % {"n": format_number(days)}
+def _age(since: datetime) -> str:
+    days = queries.days_since(since)
+    if not days:
+        return _("since today")
+    return ngettext("waiting for %(n)s day", "waiting for %(n)s days", days) % {"n": format_number(days)}
+
+
+def _line(kind: str, task: Task) -> Line:
     return Line(
         title=task.title,
+        kind=kind,
         address=task.address,
-        age=age if days else _("since today"),
+        age=_age(task.since),
         due=_("due on %(date)s") % {"date": format_date(task.due)} if task.due else "",
         late=queries.is_late(task),
         note=task.note,

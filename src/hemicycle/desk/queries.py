@@ -9,27 +9,39 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 
-from hemicycle.core.catalogue import DUTIES, Duty, Task
+from hemicycle.core.catalogue import DUTIES, Duty, Task, Waiting
 from hemicycle.core.models import Listing
+from hemicycle.network import policy as network
 
 
 @dataclass(frozen=True)
 class Queue:
-    """All tasks of one duty that await one person, the oldest promise first."""
+    """How much of one duty awaits the secretariat, and for how long."""
 
-    name: str
     label: str
-    tasks: tuple[Task, ...]
+    waiting: int
+    taken: int  # Of these, how many somebody works on.
+    late: int  # Of these, how many are beyond what was promised.
+    oldest: datetime
 
-    @property
-    def oldest(self) -> datetime:
-        return min(task.since for task in self.tasks)
+
+def queues(person: Any) -> tuple[Queue, ...]:
+    """The queues of the secretariat for its people, the one with the oldest promise first; empty ones are left out."""
+    if not network.is_secretariat(person):
+        return ()
+    found = [(str(duty.label), list(duty.queue())) for duty in DUTIES.values() if duty.queue is not None]
+    held = sorted(((label, rows) for label, rows in found if rows), key=lambda pair: min(map(promise, pair[1])))
+    return tuple(_queue(label, rows) for label, rows in held)
 
 
-def queues_of(person: Any) -> tuple[Queue, ...]:
-    """The duties that have something for this person, that with the oldest promise first."""
-    found = (Queue(duty.name, str(duty.label), in_order(duty.awaiting(person))) for duty in DUTIES.values())
-    return tuple(sorted((queue for queue in found if queue.tasks), key=lambda queue: promise(queue.tasks[0])))
+def _queue(label: str, rows: list[Waiting]) -> Queue:
+    return Queue(
+        label,
+        waiting=len(rows),
+        taken=sum(row.taken for row in rows),
+        late=sum(is_late(row) for row in rows),
+        oldest=min(row.since for row in rows),
+    )
 
 
 def tasks_of(person: Any) -> list[tuple[Duty, Task]]:
@@ -42,7 +54,7 @@ def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(sorted(tasks, key=promise))
 
 
-def promise(task: Task) -> tuple[datetime, datetime]:
+def promise(task: Task | Waiting) -> tuple[datetime, datetime]:
     """By when it was promised; what was promised to nobody counts from when it began to wait."""
     return (task.due or task.since, task.since)
 
@@ -51,7 +63,7 @@ def days_since(moment: datetime) -> int:
     return (timezone.now() - moment).days
 
 
-def is_late(task: Task) -> bool:
+def is_late(task: Task | Waiting) -> bool:
     return task.due is not None and task.due < timezone.now()
 
 

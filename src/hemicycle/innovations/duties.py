@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from hemicycle.core import texts
-from hemicycle.core.catalogue import Duty, Task
+from hemicycle.core.catalogue import Duty, Task, Waiting
 from hemicycle.core.models import Entry, Text
 from hemicycle.innovations import policy, queries, wording
 from hemicycle.innovations.models import Case, HelpAsked
@@ -34,6 +34,13 @@ def to_review(person: Any) -> Iterable[Task]:
     ]
 
 
+def queue_of_reviews() -> Iterable[Waiting]:
+    """All that was handed in and is not decided, whoever may review it."""
+    cases = Case.objects.filter(state__in=(State.SUBMITTED, State.IN_REVIEW)).annotate(since=_last("case.submitted"))
+    rows = cases.exclude(since=None).values_list("since", "state")
+    return [Waiting(since, since + PROMISED, taken=state == State.IN_REVIEW) for since, state in rows]
+
+
 def proposals(person: Any) -> Iterable[Task]:
     """Words that chambers proposed for what is public."""
     if not network.is_editor(person):
@@ -43,6 +50,12 @@ def proposals(person: Any) -> Iterable[Task]:
     found = list(cases.exclude(queries.belonging_to(person)).annotate(since=_last("case.suggested")))
     titled = _titles(found)
     return [_task(case, titled, case.since, "words/") for case in found if case.uid in titled]
+
+
+def queue_of_proposals() -> Iterable[Waiting]:
+    cases = Case.objects.filter(state=State.PUBLISHED, uid__in=waiting_originals())
+    rows = cases.annotate(since=_last("case.suggested")).exclude(since=None)
+    return [Waiting(since) for since in rows.values_list("since", flat=True)]
 
 
 def sent_back(person: Any) -> Iterable[Task]:
@@ -130,13 +143,18 @@ def _morning(day: Any) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _duty(name: str, label: Any, awaiting: Callable[[Any], Iterable[Task]]) -> Duty:
-    return Duty(f"innovations.{name}", label, awaiting)
+def _duty(
+    name: str,
+    label: Any,
+    awaiting: Callable[[Any], Iterable[Task]],
+    queue: Callable[[], Iterable[Waiting]] | None = None,
+) -> Duty:
+    return Duty(f"innovations.{name}", label, awaiting, queue)
 
 
 DUTIES = (
-    _duty("review", gettext_lazy("Cases to review"), to_review),
-    _duty("proposals", gettext_lazy("Words to decide on"), proposals),
+    _duty("review", gettext_lazy("Cases to review"), to_review, queue_of_reviews),
+    _duty("proposals", gettext_lazy("Words to decide on"), proposals, queue_of_proposals),
     _duty("sent_back", gettext_lazy("Cases sent back to you"), sent_back),
     _duty("help", gettext_lazy("Steps that you were asked to fill"), to_help),
     _duty("confirm", gettext_lazy("Cases to confirm"), to_confirm),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from hemicycle.accounts import invitations
 from hemicycle.accounts.models import Person
 from hemicycle.core import days
-from hemicycle.core.catalogue import Duty, Message, Task
+from hemicycle.core.catalogue import Duty, Message, Task, Waiting
 from hemicycle.network import policy, queries, seating, states
 from hemicycle.network.models import Introduction, Office, SeatRequest
 from hemicycle.network.states import RequestState
@@ -140,6 +140,10 @@ def waiting_requests(person: Any) -> list[Task]:
     ]
 
 
+def queue_of_requests() -> list[Waiting]:
+    return [Waiting(request.asked_at) for request in queries.awaiting_secretariat()]
+
+
 def ending_offices(person: Any) -> list[Task]:
     """An office that ends soon waits since it came into sight, and is due on its last day."""
     return [
@@ -185,6 +189,6 @@ MESSAGES = (
     Message(states.INTRODUCED, TOPIC, reader_of_letter, about_letter, "network/mail/introduction.html", urgent=True),
 )
 DUTIES = (
-    Duty("network.requests", gettext_lazy("Requests for seats"), waiting_requests),
+    Duty("network.requests", gettext_lazy("Requests for seats"), waiting_requests, queue_of_requests),
     Duty("network.ending", gettext_lazy("Offices that end soon"), ending_offices),
 )

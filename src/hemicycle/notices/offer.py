@@ -47,7 +47,7 @@ history.words(
         states.REACHED_AGAIN: _("The address is tried again"),
     }
 )
-catalogue.duty(Duty("mail", _("Mail that needs care"), awaiting))
+catalogue.duty(Duty("mail", _("Mail that needs care"), awaiting, queries.waiting_for_care))
 exporting.export(Part("mail", collect))
 files.private_kind(Letter.kind, queries.letters)
 leaving.on_leave("notices", forget_person)

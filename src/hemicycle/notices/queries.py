@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from hemicycle.accounts.models import Person
+from hemicycle.core.catalogue import Waiting
 from hemicycle.notices import policy
 from hemicycle.notices.models import Letter, Mail, Unreachable
 from hemicycle.notices.states import CARE_STATES, OPEN_STATES, LetterState, MailState
@@ -42,6 +43,13 @@ def not_reached(people: Collection[int]) -> set[int]:
     asked = Person.objects.filter(pk__in=people).annotate(newest=Subquery(newest))
     lost = asked.filter(Q(newest=MailState.DEAD) | Q(unreachable__address=F("email")))
     return set(lost.values_list("pk", flat=True))
+
+
+def waiting_for_care() -> list[Waiting]:
+    """What awaits an operator, without what it is about."""
+    mails = Mail.objects.filter(state__in=CARE_STATES).values_list("made_at", flat=True)
+    letters = Letter.objects.filter(state=LetterState.PARKED).values_list("came_at", flat=True)
+    return [Waiting(since) for since in (*mails, *letters)]
 
 
 def mails_waiting() -> int:

@@ -8,6 +8,7 @@ from hemicycle.network.queries.houses import House, Place, Reference
 from hemicycle.network.queries.register import Register, register, sources
 from hemicycle.network.queries.seats import (
     awaiting_decision,
+    awaiting_secretariat,
     ended_offices_of,
     ending_soon,
     focal_points_of,
@@ -29,6 +30,7 @@ __all__ = [
     "Register",
     "Sought",
     "awaiting_decision",
+    "awaiting_secretariat",
     "ended_offices_of",
     "ending_soon",
     "entry_of",

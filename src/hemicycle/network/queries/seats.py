@@ -99,13 +99,22 @@ def awaiting_decision(person: Any) -> list[SeatRequest]:
     found = list(waiting.select_related("person", "body", "body__parent").order_by("asked_at"))
     if not policy.is_administrator(person):
         return found
-    spoken_for = _spoken_for(found)
+    left = {request.pk for request in _left_to_secretariat(found)}
+    return [request for request in found if request.pk in left or policy.speaks_in(person, request.body)]
+
+
+def awaiting_secretariat() -> list[SeatRequest]:
+    """Requests that nobody but the secretariat can decide, the oldest first."""
+    waiting = SeatRequest.objects.filter(state=RequestState.WAITING).select_related("body").order_by("asked_at")
+    return _left_to_secretariat(list(waiting))
+
+
+def _left_to_secretariat(requests: list[SeatRequest]) -> list[SeatRequest]:
+    spoken_for = _spoken_for(requests)
     return [
         request
-        for request in found
-        if policy.speaks_in(person, request.body)
-        or request.role not in HOUSE_ROLES
-        or not {request.body_id, request.body.parent_id} & spoken_for
+        for request in requests
+        if request.role not in HOUSE_ROLES or not {request.body_id, request.body.parent_id} & spoken_for
     ]
 
 
