@@ -14,7 +14,7 @@ from hemicycle.core.history import Standing, Thing
 from hemicycle.core.models import Entry
 from hemicycle.network import policy, queries, seating, states, wording
 from hemicycle.network.models import ContactList, Office, SeatRequest
-from hemicycle.network.states import BodyKind, FactName
+from hemicycle.network.states import BodyKind, ChamberKind, FactName
 from hemicycle.ui.parts import Link
 
 
@@ -71,7 +71,10 @@ def body(uid: UUID) -> Thing | None:
 
 
 def _history_of(chamber: queries.House) -> Link:
-    return Link(chamber.name, history.address_of(chamber.kind, chamber.uid), language=chamber.name_language)
+    """Chambers are often called what the parliament is called; their kind tells them apart."""
+    kind = str(ChamberKind(chamber.chamber_kind).label)
+    address = history.address_of(chamber.kind, chamber.uid)
+    return Link(chamber.name, address, note=kind, language=chamber.name_language)
 
 
 def office(uid: UUID) -> Thing | None:

@@ -282,9 +282,9 @@ def test_a_conversation_is_told_to_those_who_take_part(told, lived, contributor,
 
 
 def test_an_account_tells_its_history_to_its_own_person_alone(told, outsider, administrator):
-    accounts.issue_token(outsider, name="A program", scope="read", days=30)
+    accounts.protect(outsider)
 
-    assert told(outsider, outsider) == [("Token for a program issued", outsider.name)]
+    assert told(outsider, outsider) == [("Second factor added", outsider.name)]
     assert [told(outsider, each) for each in (None, administrator)] == [404, 404]
 
 

@@ -131,6 +131,13 @@ def test_what_is_not_known_is_said_in_a_comparison(draw):
     assert '<td>9</td> <td><span class="table__unknown">not known</span></td>' in html
 
 
+def test_history_shows_a_day_once_and_says_it_of_everything_that_happened_on_it(draw):
+    html = draw("history.history_list", [Event("2026-01-05", "Checked"), Event("2026-01-05", "Taken")])
+
+    assert html.count('<time class="history__date" datetime="2026-01-05">') == 1
+    assert html.count('<time class="history__date hidden-text" datetime="2026-01-05">') == 1
+
+
 def test_history_says_when_nobody_knows_the_date(draw):
     html = draw("history.history_list", [Event("2026-01", "Checked"), Event("", "Compiled", by="The secretariat")])
 
