@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hemicycle.core import history
-from hemicycle.core.catalogue import Task
+from hemicycle.core.catalogue import OFFERS, Task
 from hemicycle.desk import queries
 from hemicycle.ui.formatting import format_date, format_number
 from hemicycle.ui.parts import Column, Event, Link
@@ -64,7 +64,7 @@ class HistoryPage:
     title: str  # Of which record this is the history.
     lead: str  # In what order it stands, and how people are named.
     about: Link  # The record.
-    private: str  # That there is more here than everybody reads; empty where there is not.
+    private: str  # That not everybody reads all of this; empty where everybody does.
     events: tuple[Event, ...]  # What happened, newest first.
     cut: str  # That older entries are left out; empty where none are.
     beside: tuple[Link, ...]  # The histories of what belongs to the record.
@@ -126,7 +126,6 @@ def history_page(kind: str, uid: UUID, viewer: Any) -> HistoryPage | None:
     if thing is None:
         return None
     events = history.told_to(audiences, kind, uid, viewer=viewer, most=history.MOST + 1)
-    more = _("Those who work on this record read more of its history than everybody does.")
     newest = ngettext("Only the newest entry is shown.", "Only the newest %(n)s entries are shown.", history.MOST)
     return HistoryPage(
         title=_("History of “%(record)s”") % {"record": thing.title},
@@ -134,9 +133,15 @@ def history_page(kind: str, uid: UUID, viewer: Any) -> HistoryPage | None:
             "The newest stands first. People are named by their office, and by name only to those who may know them."
         ),
         about=Link(thing.title, thing.address, language=thing.language),
-        private=more if audiences > history.PUBLIC else "",
+        private=_private(kind) if audiences > history.PUBLIC else "",
         # A step that somebody saved ten times on one day is one line.
         events=tuple(event for event, _alike in groupby(events[: history.MOST])),
         cut=newest % {"n": format_number(history.MOST)} if len(events) > history.MOST else "",
         beside=thing.beside,
     )
+
+
+def _private(kind: str) -> str:
+    if kind not in OFFERS:
+        return _("Only those who may see this record read its history.")
+    return _("Not everybody reads all of this: some steps are told only to those who work on the record.")
