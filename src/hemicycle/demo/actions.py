@@ -13,7 +13,6 @@ from hemicycle.core import files, journal, listings
 from hemicycle.core.models import File, Listing, Revision, Text
 from hemicycle.demo import letters, memory, queries, states
 from hemicycle.demo.states import PEOPLE, Played
-from hemicycle.innovations.given import Described
 from hemicycle.innovations import actions as innovations
 from hemicycle.innovations.models import Case, UseCase
 from hemicycle.innovations.states import ACCEPTANCE, PUBLIC_STATES, State
@@ -99,7 +98,7 @@ def _begin_work() -> None:
     area = vocabulary().branch("work")[:1]
     if not area:
         return
-    said = Described(columns=states.ANSWERS, topics={"work": [term.code for term in area]})
+    said = innovations.Described(columns=states.ANSWERS, topics={"work": [term.code for term in area]})
     case = innovations.draft(_seat_of(focal_point), states.SUBMITTED, language="en", by=focal_point, described=[said])
     innovations.submit(case, met=ACCEPTANCE, by=focal_point)
     thread = threads.open_thread(case, by=editor)

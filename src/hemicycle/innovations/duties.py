@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -14,14 +14,16 @@ from hemicycle.core.catalogue import Duty, Task, Waiting
 from hemicycle.core.models import Entry, Text
 from hemicycle.innovations import policy, queries, wording
 from hemicycle.innovations.models import Case, HelpAsked
-from hemicycle.innovations.revisions import offered
-from hemicycle.innovations.states import EDITABLE_STATES, State
+from hemicycle.innovations.revisions import offered, waiting_originals
+from hemicycle.innovations.states import ADOPTED, EDITABLE_STATES, State
 from hemicycle.innovations.steps import STEP
 from hemicycle.network import policy as network
 from hemicycle.ui.languages import active_language, native_name
 
 # Ten working days, as the authors are told.
 PROMISED = timedelta(days=14)
+# So long a house is invited to tell what became of what it took over.
+INVITED = timedelta(days=180)
 
 
 def to_review(person: Any) -> Iterable[Task]:
@@ -45,8 +47,7 @@ def proposals(person: Any) -> Iterable[Task]:
     """Words that chambers proposed for what is public."""
     if not network.is_editor(person):
         return []
-    waiting = _waiting_originals()
-    cases = Case.objects.filter(state=State.PUBLISHED, uid__in=waiting).exclude(author=person)
+    cases = Case.objects.filter(state=State.PUBLISHED, uid__in=waiting_originals()).exclude(author=person)
     found = list(cases.exclude(queries.belonging_to(person)).annotate(since=_last("case.suggested")))
     titled = _titles(found)
     return [_task(case, titled, case.since, "words/") for case in found if case.uid in titled]
@@ -67,7 +68,7 @@ def sent_back(person: Any) -> Iterable[Task]:
 
 def to_help(person: Any) -> Iterable[Task]:
     """Steps that colleagues asked this person to fill."""
-    rows = HelpAsked.objects.filter(person=person, done_at=None, case__state__in=EDITABLE_STATES)
+    rows = HelpAsked.objects.open().filter(person=person, done_at=None, case__state__in=EDITABLE_STATES)
     asked = list(rows.select_related("case"))
     titled = _titles([each.case for each in asked])
     return [
@@ -83,6 +84,29 @@ def to_confirm(person: Any) -> Iterable[Task]:
     cases = list(queries.to_confirm(person).filter(unanswered, asked_on__isnull=False))
     titled = _titles(cases)
     return [_task(case, titled, _morning(case.asked_on), "confirm/") for case in cases if case.uid in titled]
+
+
+def own_case(person: Any) -> Iterable[Task]:
+    """What the person's house took over from others, and could tell as a case of its own; nobody is asked for ever."""
+    adoptions = queries.untold(body.pk for body in queries.own_bodies(person))
+    if not adoptions:
+        return []
+    since = _adopted_at({each.origin_case.uid for each in adoptions if each.origin_case})
+    titled = _titles([each.origin_case for each in adoptions if each.origin_case])
+    return [
+        Task(titled[each.origin_case.uid], at, wording.own_case_address(each.uid))
+        for each in adoptions
+        if each.origin_case is not None
+        and each.taker_body is not None
+        and (at := since.get((each.origin_case.uid, each.taker_body.key))) is not None
+        and at > timezone.now() - INVITED
+    ]
+
+
+def _adopted_at(origins: set[UUID]) -> dict[tuple[UUID, str], datetime]:
+    """When each house said that it took over each case."""
+    entries = Entry.objects.filter(subject__in=origins, verb=ADOPTED).order_by("id")
+    return {(uid, facts.get("body", "")): at for uid, facts, at in entries.values_list("subject", "facts", "at")}
 
 
 def behind(person: Any) -> Iterable[Task]:
@@ -116,11 +140,6 @@ def translations(person: Any) -> Iterable[Task]:
         for each in waiting
         if each.subject in titled
     ]
-
-
-def _waiting_originals() -> Sequence[UUID]:
-    originals = Text.objects.filter(state=Text.State.ORIGINAL).annotate(newest=Max("revisions__number"))
-    return list(originals.filter(newest__gt=F("current__number")).values_list("subject", flat=True))
 
 
 def _last(verb: str) -> Subquery:
@@ -158,6 +177,7 @@ DUTIES = (
     _duty("sent_back", gettext_lazy("Cases sent back to you"), sent_back),
     _duty("help", gettext_lazy("Steps that you were asked to fill"), to_help),
     _duty("confirm", gettext_lazy("Cases to confirm"), to_confirm),
+    _duty("own_case", gettext_lazy("Cases of your own to tell"), own_case),
     _duty("translations", gettext_lazy("Translations to check"), translations),
     _duty("behind", gettext_lazy("Your translations that are behind"), behind),
 )

@@ -47,10 +47,10 @@ def may_fill(person: Any, thing: Innovation, step: str) -> bool:
 
 
 def is_asked(person: Any, thing: Innovation, step: str) -> bool:
-    """Whether the person was asked to fill this step of the case."""
+    """Whether the person was asked, not too long ago, to fill this step of the case."""
     if person is None or not person.is_authenticated or not person.is_active:
         return False
-    return HelpAsked.objects.filter(case=thing.pk, person=person, step=step).exists()
+    return HelpAsked.objects.open().filter(case=thing.pk, person=person, step=step).exists()
 
 
 def may_review(person: Any, thing: Innovation) -> bool:

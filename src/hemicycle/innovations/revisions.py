@@ -53,9 +53,21 @@ def newest_of(text: Text) -> Revision | None:
 
 def waiting_original(subject: UUID) -> Revision | None:
     """Words that somebody suggested for the original and nobody has decided on; nothing if the newest are in use."""
-    text = Text.objects.filter(subject=subject, state=Text.State.ORIGINAL).first()
+    text = Text.objects.filter(subject=subject, state=Text.State.ORIGINAL).select_related("current").first()
     newest = newest_of(text) if text else None
-    return newest if text and newest and newest.pk != text.current_id else None
+    return newest if text and newest and _waits(newest, text) else None
+
+
+def waiting_originals() -> list[UUID]:
+    """The things for which other words wait."""
+    originals = Text.objects.filter(state=Text.State.ORIGINAL).annotate(newest=Max("revisions__number"))
+    newer = originals.filter(newest__gt=F("current__number")).select_related("current")
+    return [text.subject for text in newer if (newest := newest_of(text)) and _waits(newest, text)]
+
+
+def _waits(newest: Revision, text: Text) -> bool:
+    """Words that were put away are followed by those in use, which wait for nobody."""
+    return newest.pk != text.current_id and (text.current is None or newest.fields != text.current.fields)
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,11 @@ from hemicycle.innovations.actions.translating import (
     translate,
 )
 from hemicycle.innovations.actions.upkeep import ask_what_is_due
+from hemicycle.innovations.given import Described
 from hemicycle.innovations.ready import NotReady
 
 __all__ = [
+    "Described",
     "NotReady",
     "StepRefused",
     "WordsMoved",

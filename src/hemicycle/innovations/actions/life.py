@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
 from hemicycle.core import days, journal, texts
-from hemicycle.innovations import policy, states
-from hemicycle.innovations.actions import describing, rewording, spreading
+from hemicycle.innovations import drafts, policy, states
+from hemicycle.innovations.actions import describing, rewording, spreading, waiting
 from hemicycle.innovations.actions.doors import free_slug, locked, require, require_state, step
 from hemicycle.innovations.given import Described
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.models.shared import PARTIAL_DATE, Innovation
 from hemicycle.innovations.ready import require_ready
+from hemicycle.innovations.revisions import waiting_original
 from hemicycle.innovations.states import Evidence, Stage
 from hemicycle.network import policy as network
 from hemicycle.network.models import Body
@@ -69,8 +70,11 @@ def edit(case: Case, fields: dict[str, Any], *, language: str, by: Person) -> No
     """Change the words of a draft. Only its author and those who speak for the body may."""
     case = locked(case)
     require(policy.may_edit(by, case))
-    original = texts.read_one(case.uid, language).original == language
+    reading = drafts.original(case)
+    original = reading.language == language
+    suggested = waiting_original(case.uid) if original else None
     texts.write(texts.Draft(case.uid, language, fields, original=original), by=by.uid, publish=True)
+    waiting.carry(case, suggested, reading.fields)
     journal.record(states.DRAFTED, case, by=by, language=language)
 
 
@@ -113,6 +117,7 @@ def publish(case: Case, *, by: Person, with_suggestions: bool = False) -> None:
     require(policy.may_review(by, case))
     if with_suggestions:
         rewording.take_over_waiting(case)
+    waiting.put_away(case, by=by.uid)
     case.published_at = timezone.now()
     case.asked_after = 0
     spreading.join_own_case(case)

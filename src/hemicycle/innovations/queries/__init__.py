@@ -27,8 +27,10 @@ from hemicycle.innovations.queries.people import (
     own_bodies,
     reviewers_for,
     speakers_of,
+    speaking_for,
     to_confirm,
     to_review,
+    untold,
 )
 
 __all__ = [
@@ -50,9 +52,11 @@ __all__ = [
     "own_bodies",
     "reviewers_for",
     "speakers_of",
+    "speaking_for",
     "spoken_for",
     "to_confirm",
     "to_review",
+    "untold",
     "use_case_rows",
     "use_cases_visible_to",
     "visible_to",

@@ -1,24 +1,33 @@
 """Who has to do with a case, and what awaits them: uids of people, and the cases of one person."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hemicycle.innovations import policy
-from hemicycle.innovations.models import Case, HelpAsked
+from hemicycle.innovations.models import Adoption, Case, HelpAsked
 from hemicycle.innovations.models.shared import Innovation
 from hemicycle.innovations.queries.library import begun_by, spoken_for, visible_to
-from hemicycle.innovations.states import EDITABLE_STATES, State
+from hemicycle.innovations.states import EDITABLE_STATES, Evidence, State
 from hemicycle.network import policy as network
 from hemicycle.network.models import Body, Office
 from hemicycle.network.queries import register
 from hemicycle.network.states import SEAT_ROLES, SPEAKING_ROLES, BodyKind, Role
 
+# A case that was withdrawn tells nothing any more.
+ALIVE = tuple(state for state in State if state != State.WITHDRAWN)
+
 
 def speakers_of(thing: Innovation) -> set[UUID]:
     """Who speaks today for the house that the thing is about."""
-    return _holders(SPEAKING_ROLES, _house(thing.body)) if thing.body else set()
+    return speaking_for(thing.body) if thing.body else set()
+
+
+def speaking_for(body: Body) -> set[UUID]:
+    """Who speaks today for this house."""
+    return _holders(SPEAKING_ROLES, _house(body))
 
 
 def authors_of(thing: Innovation) -> set[UUID]:
@@ -46,7 +55,7 @@ def open_to(person: Any, step: str) -> QuerySet[Case]:
     """The cases of which this person may see this step: their own drafts, and those they were asked to help with."""
     if person is None or not person.is_authenticated:
         return Case.objects.none()
-    asked = HelpAsked.objects.filter(person=person, step=step).values("case")
+    asked = HelpAsked.objects.open().filter(person=person, step=step).values("case")
     return Case.objects.filter(
         Q(pk__in=in_the_making(person).values("pk")) | Q(pk__in=asked, state__in=EDITABLE_STATES)
     )
@@ -76,6 +85,16 @@ def own_bodies(person: Any) -> list[Body]:
     """The houses in which the person has a seat today."""
     found = {office.body.pk: office.body for office in network.offices_today(person) if network.is_seat(office)}
     return list(found.values())
+
+
+def untold(bodies: Iterable[int]) -> list[Adoption]:
+    """What these houses said that they took over from public cases, and have not begun to tell themselves."""
+    told = Adoption.objects.filter(
+        taker_case__body=OuterRef("taker_body"), origin_case=OuterRef("origin_case"), taker_case__state__in=ALIVE
+    )
+    said = Adoption.objects.filter(taker_body__in=list(bodies), taker_case=None, evidence=Evidence.SUBMITTED)
+    found = said.filter(origin_case__state=State.PUBLISHED).exclude(Exists(told))
+    return list(found.select_related("origin_case", "taker_body").order_by("pk"))
 
 
 def bodies_to_describe(person: Any) -> dict[int, str]:

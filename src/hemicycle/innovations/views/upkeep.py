@@ -103,7 +103,7 @@ def _adopted(case: Case, said: dict[str, Any], *, by: Any) -> str:
     adoption = actions.adopt(
         case, body, by=by, since=said["since"], relation=said["relation"], words=words, language=active_language()
     )
-    return wording.address(f"/cases/new/?adopted={adoption.uid}")
+    return wording.own_case_address(adoption.uid)
 
 
 def _page(
