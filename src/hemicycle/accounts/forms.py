@@ -127,9 +127,7 @@ class TokenForm(forms.Form):
     """What a new token is for."""
 
     name = forms.CharField(label=_("Name"), max_length=80, help_text=_("What will use it, such as “Our library site”."))
-    scopes = forms.MultipleChoiceField(
-        label=_("It may"), choices=Scope.choices, widget=forms.CheckboxSelectMultiple
-    )
+    scopes = forms.MultipleChoiceField(label=_("It may"), choices=Scope.choices, widget=forms.CheckboxSelectMultiple)
     days = forms.TypedChoiceField(label=_("It works for"), coerce=int)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hemicycle.accounts import deeds
+from hemicycle.accounts import deeds, exporting, leaving
 from hemicycle.core import catalogue, history
 from hemicycle.core.catalogue import Facet, Offer
-from hemicycle.innovations import queries, states, talks, told
+from hemicycle.innovations import personal, queries, states, talks, told
 from hemicycle.innovations import tasks as _tasks  # noqa: F401 - sets up the timetable.
 from hemicycle.innovations.cards import case_cards, use_case_cards
 from hemicycle.innovations.case_deeds import DEEDS
@@ -113,5 +113,7 @@ catalogue.offer(CASES, USE_CASES)
 catalogue.panel(*PANELS)
 catalogue.message(*MESSAGES)
 catalogue.duty(*DUTIES)
+exporting.export(personal.PART)
+leaving.on_leave("innovations", personal.forget)
 deeds.deed(*DEEDS)
 threads.circle(Case.kind, talks.members, talks.named)

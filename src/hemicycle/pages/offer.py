@@ -10,10 +10,11 @@ from django.db.models import F, Min, QuerySet
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
+from hemicycle.accounts import exporting, leaving
 from hemicycle.core import catalogue, history
 from hemicycle.core.catalogue import Offer, Record
 from hemicycle.core.history import Thing
-from hemicycle.pages import queries, states, told
+from hemicycle.pages import personal, queries, states, told
 from hemicycle.pages.models import TextPage
 from hemicycle.ui.languages import active_language
 
@@ -81,6 +82,8 @@ def thing(uid: UUID) -> Thing | None:
 catalogue.verbs(states.VERBS)
 history.words(told.WORDS)
 history.thing(states.KIND, thing)
+exporting.export(personal.PART)
+leaving.on_leave("pages", personal.forget)
 catalogue.offer(
     Offer(
         kind=states.KIND,
