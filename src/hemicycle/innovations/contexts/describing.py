@@ -37,6 +37,7 @@ class BeginPage:
     form: BeginForm  # whose it is, in which language, under what title
     alike: tuple[Link, ...]  # cases that are like the title typed so far
     looked: bool  # whether anybody has looked for similar ones
+    told: str  # what has just happened; may be empty
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,8 @@ class KeptWordsPage:
     links: tuple[Link, ...]  # where to go
 
 
-def begin_page(form: BeginForm, *, title: str = "", looked: bool = False) -> BeginPage:
+def begin_page(form: BeginForm, *, title: str = "", looked: bool = False, adopted: bool = False) -> BeginPage:
+    told = _("Everybody can read now that your house took this over. Here you can tell your own case beside theirs.")
     return BeginPage(
         title=_("Describe a case"),
         lead=_("What your parliament changed, for colleagues elsewhere: five short steps, saved as you type."),
@@ -132,6 +134,7 @@ def begin_page(form: BeginForm, *, title: str = "", looked: bool = False) -> Beg
         form=form,
         alike=alike(title) if title else (),
         looked=looked,
+        told=told if adopted else "",
     )
 
 

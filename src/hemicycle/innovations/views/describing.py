@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from hemicycle.core import texts
 from hemicycle.innovations import actions, contexts, drafts, policy, queries, wording
 from hemicycle.innovations.drafts import Held
 from hemicycle.innovations.forms import BeginForm, ColleagueForm, Sheet, SubmitForm
@@ -34,9 +35,8 @@ def begin(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     title = str(request.POST.get("title", ""))
     if request.method != "POST":
-        known = drafts.original(adoption.origin_case)["title"] if adoption and adoption.origin_case else ""
-        first = {"language": active_language(), "body": str(adoption.taker_body_id) if adoption else "", "title": known}
-        return show(request, contexts.begin_page(BeginForm(bodies=bodies, initial=first)))
+        blank = BeginForm(bodies=bodies, initial=_first(adoption))
+        return show(request, contexts.begin_page(blank, adopted=adoption is not None))
     form = BeginForm(request.POST, bodies=bodies)
     if "look" in request.POST:
         again = BeginForm(bodies=bodies, initial=request.POST.dict())
@@ -200,6 +200,16 @@ def _begun(said: dict[str, Any], adoption: Adoption | None, *, by: Any) -> Case:
         return actions.tell_own_case(adoption, said["title"], language=language, by=by)
     body = Body.objects.select_related("parent", "country").get(pk=said["body"])
     return actions.draft(body, {"title": said["title"]}, language=language, by=by)
+
+
+def _first(adoption: Adoption | None) -> dict[str, str]:
+    """What the form holds at first: after an adoption its house, and the title as this reader knows it."""
+    language = active_language()
+    if adoption is None:
+        return {"language": language}
+    origin = texts.read([adoption.origin_case.uid], language) if adoption.origin_case else {}
+    title = next((str(reading["title"]) for reading in origin.values()), "")
+    return {"language": language, "body": str(adoption.taker_body_id), "title": title}
 
 
 def _bodies(person: Any) -> list[tuple[str, str]]:
