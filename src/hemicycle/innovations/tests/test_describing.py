@@ -9,6 +9,7 @@ from hemicycle.core import texts
 from hemicycle.core.models import Entry
 from hemicycle.innovations import actions, drafts, policy, queries
 from hemicycle.innovations.forms import SubmitForm
+from hemicycle.innovations.forms.steps import FORMS
 from hemicycle.innovations.models import Case, DraftSave, HelpAsked
 from hemicycle.innovations.states import ACCEPTANCE, Evidence, State
 from hemicycle.innovations.steps import NAMES, STEP
@@ -396,3 +397,29 @@ def test_what_is_not_ready_is_refused_wherever_it_is_handed_in(contributor, draf
 
 def test_the_page_asks_the_whole_acceptance_test():
     assert tuple(SubmitForm.base_fields) == ACCEPTANCE
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "ar"])
+def test_a_case_is_begun_and_gone_on_with_in_any_of_the_languages(client, contributor, zambia, language):
+    client.force_login(contributor)
+
+    begun = client.post(f"/{language}/cases/new/", {"body": zambia.pk, "language": language, "title": "عنوان Titre"})
+    case = Case.objects.get()
+    page = client.get(begun["Location"]).content.decode()
+    sent = client.post(begun["Location"], {"page": "a" * 32, "act": "next", "title": "عنوان", "lead": "Été"})
+
+    reading = texts.read_one(case.uid, language)
+    assert sent["Location"] == at(case, "problem", language)
+    assert f'lang="{language}"' in page
+    assert (reading.original, reading["title"], reading["lead"]) == (language, "عنوان", "Été")
+
+
+def test_there_is_guidance_beside_each_field():
+    without = [
+        f"{step}: {name}"
+        for step, form in FORMS.items()
+        for name, field in form.base_fields.items()
+        if not field.help_text
+    ]
+
+    assert without == []

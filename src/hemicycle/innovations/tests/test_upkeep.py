@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from hemicycle.accounts import deeds
 from hemicycle.core import texts
@@ -214,10 +214,15 @@ def test_a_translation_is_kept_published_and_shows_what_changed_since(client, co
 
     shown = client.get(page(case, "translate/fr")).content.decode()
     reading = texts.read_one(case.uid, "fr")
+    with override("fr"):
+        said = gettext("The original was changed after this translation was made.")
+    seen_by_readers = said in client.get(f"/fr/cases/{case.slug}/").content.decode()
+    client.get("/en/cases/")
     assert (kept.status_code, unread, stale.status_code, done.status_code) == (302, "en", 409, 302)
     assert "Mien." in stale.content.decode()
     assert (reading["title"], reading.credit, reading.behind) == ("Papiers sur tablette", "A. Martin", True)
     assert '<ins><span class="hidden-text">[added:] </span>Much less</ins>' in shown
+    assert seen_by_readers
     assert duty("behind", contributor) == [page(case, "translate/fr")]
 
 
@@ -299,6 +304,7 @@ def test_a_machine_drafts_and_never_publishes_and_never_overwrites(client, colle
     case = published(zambia)
     client.force_login(colleague)
     without = client.get(page(case, "translate/fr")).content.decode()
+    unasked = client.post(page(case, "translate/fr"), {"act": "machine"})
     settings.TRANSLATION_PROVIDER = f"{__name__}.Upper"
     tasks._provider.cache_clear()
     try:
@@ -309,6 +315,7 @@ def test_a_machine_drafts_and_never_publishes_and_never_overwrites(client, colle
 
     text = Text.objects.get(subject=case.uid, language="fr")
     assert ("draft it" in without, "Have Upper draft it" in offered) == (False, True)
+    assert unasked["Location"] == page(case, "translate/fr")
     assert made == [True, False]
     assert (text.state, text.current) == ("machine_draft", None)
     assert texts.read_one(case.uid, "fr").language == "en"

@@ -37,9 +37,15 @@ def translate(request: HttpRequest, slug: str, language: str) -> HttpResponse:
         form = contexts.translation_form(case, language, credit=request.user.name)
         return _shown(request, case, language, form, told=told.get(request.GET.get("saved", ""), ""))
     if request.POST.get("act") == "machine":
-        tasks.machine_draft.enqueue(str(case.uid), language)
-        return HttpResponseRedirect(f"{request.path}?saved=2")
+        return _machine_asked(request, case, language)
     return _written(request, case, language)
+
+
+def _machine_asked(request: HttpRequest, case: Case, language: str) -> HttpResponse:
+    if not tasks.machine_for(drafts.original(case).language, language):
+        return HttpResponseRedirect(request.path)
+    tasks.machine_draft.enqueue(str(case.uid), language)
+    return HttpResponseRedirect(f"{request.path}?saved=2")
 
 
 def _written(request: HttpRequest, case: Case, language: str) -> HttpResponse:
