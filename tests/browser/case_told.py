@@ -36,7 +36,11 @@ STEPS = {
         "challenge": "challenge.rules",
         "lessons": "Faire écouter tôt, et par ceux qui en ont besoin.",
     },
-    "sources": {"work": "work.sittings", "sources-0-title": "Rapport annuel du service informatique, 2025"},
+    "sources": {
+        "work": "work.sittings",
+        "technology": "technology.mobile-app",
+        "sources-0-title": "Rapport annuel du service informatique, 2025",
+    },
 }
 SPANISH = {
     "title": TITLE_ES,

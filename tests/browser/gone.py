@@ -10,7 +10,7 @@ PLACES = (
     "{language}/cases.csv",
     "{language}/cases.json",
     "{language}/search/?q=enmiendas+en+voz+alta",
-    "{language}/topics/work/sittings/",
+    "{language}/topics/technology/mobile-app/",
     "{language}/parliaments/SN/",
     "{language}/spread/",
     "{language}/spread.csv",

@@ -241,6 +241,8 @@ def the_other_house_adopts_it(journey: Journey) -> None:
     page.locator("main form button").last.click()
     page.wait_for_url("**/es/cases/new/?adopted=*")
     journey.looked_at(page, "21-own-case-next")
+    assert page.locator("[name=title]").input_value() == TITLE_ES
+    assert page.locator("main .notice--done").count() == 1
     page.goto(f"/es/{CASE}")
     page.get_by_text(TOOK).wait_for()
     journey.looked_at(page, "22-adopted")
