@@ -14,13 +14,13 @@ WORDS = {"en": {"title": "Papers on tablets", "lead": "Less paper."}, "fr": {"ti
 PLACES = (
     "/en/",
     "/en/cases/",
-    "/en/cases/?work=sittings",
+    "/en/cases/?technology=tablets",
     "/fr/cases/?country=ZM",
     "/en/cases.csv",
     "/en/cases.json",
     "/en/spread/",
     "/en/spread.csv",
-    "/en/topics/work/sittings/",
+    "/en/topics/technology/tablets/",
     "/en/parliaments/ZM/",
     "/en/search/?q=papers on tablets",
     "/fr/search/?q=papiers",
@@ -32,8 +32,8 @@ PLACES = (
 
 @pytest.fixture
 def case(zambia):
-    a_topic("work.sittings")
-    made = a_case("tablets", body=zambia, words=WORDS, codes=("work.sittings",))
+    a_topic("technology.tablets")
+    made = a_case("tablets", body=zambia, words=WORDS, codes=("technology.tablets",))
     told()
     return made
 
@@ -68,16 +68,16 @@ def test_it_is_nowhere_any_more_and_its_address_says_so(client, case, editor, wh
 
 
 def test_facets_and_counts_forget_it(client, case, editor, zambia):
-    a_case("other", body=zambia, codes=("work.sittings",))
-    before = client.get("/en/cases.json?work=sittings").json()["count"]
+    a_case("other", body=zambia, codes=("technology.tablets",))
+    before = client.get("/en/cases.json?technology=tablets").json()["count"]
 
     actions.withdraw(case, by=editor)
 
-    assert (before, client.get("/en/cases.json?work=sittings").json()["count"]) == (2, 1)
+    assert (before, client.get("/en/cases.json?technology=tablets").json()["count"]) == (2, 1)
 
 
 def test_what_was_like_it_names_it_no_more(case, editor, zambia):
-    other = a_case("other", body=zambia, words=WORDS, codes=("work.sittings",))
+    other = a_case("other", body=zambia, words=WORDS, codes=("technology.tablets",))
     told()
     before = [each.key for each in similar(other.uid, "en")]
 
