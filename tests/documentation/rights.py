@@ -133,7 +133,10 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
         Right("threads.may_post", "Write in the conversation about that draft", about("thread")),
         Right("threads.may_add", "Bring somebody else into that conversation", about("thread")),
     ),
-    "Operation": (Right("notices.may_care", "Look after mail that could not be sent", about()),),
+    "Operation": (
+        Right("desk.may_see_queues", "See how much waits in the queues of the secretariat, and for how long", about()),
+        Right("notices.may_care", "Look after mail that could not be sent", about()),
+    ),
 }
 
 

@@ -66,6 +66,13 @@ def _collect(person: Person) -> dict[str, Any]:
             "has_password": person.has_usable_password(),
         },
         "preference": preference.first(),
+        **_ways_in(person),
+        **_done(person),
+    }
+
+
+def _ways_in(person: Person) -> dict[str, Any]:
+    return {
         "second_factors": list(
             Authenticator.objects.filter(user=person).order_by("pk").values("type", "created_at", "last_used_at")
         ),
@@ -81,9 +88,14 @@ def _collect(person: Person) -> dict[str, Any]:
             .values("name", "scope", "start", "issued_at", "expires_at", "used_on", "revoked_at")
         ),
         "mail_addresses": list(EmailAddress.objects.filter(user=person).order_by("pk").values("email", "verified")),
+    }
+
+
+def _done(person: Person) -> dict[str, Any]:
+    """What they did, and what was done about them; of others nothing but that it happened."""
+    return {
         "groups": list(person.groups.order_by("pk").values_list("name", flat=True)),
         "permissions": list(person.user_permissions.order_by("pk").values_list("codename", flat=True)),
-        # What they did, and what was done about them; of others nothing but that it happened.
         "history": list(
             Entry.objects.filter(Q(actor=person.uid) | Q(subject=person.uid))
             .order_by("pk")

@@ -1,6 +1,5 @@
 """Reads of the catalogue's duties for one person, and of what was withdrawn."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +10,7 @@ from django.utils import timezone
 
 from hemicycle.core.catalogue import DUTIES, Duty, Task, Waiting
 from hemicycle.core.models import Listing
-from hemicycle.network import policy as network
+from hemicycle.desk import policy
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Queue:
 
 def queues(person: Any) -> tuple[Queue, ...]:
     """The queues of the secretariat for its people, the one with the oldest promise first; empty ones are left out."""
-    if not network.is_secretariat(person):
+    if not policy.may_see_queues(person):
         return ()
     found = [(str(duty.label), list(duty.queue())) for duty in DUTIES.values() if duty.queue is not None]
     held = sorted(((label, rows) for label, rows in found if rows), key=lambda pair: min(map(promise, pair[1])))
@@ -48,10 +47,6 @@ def tasks_of(person: Any) -> list[tuple[Duty, Task]]:
     """Everything that awaits this person, across all subjects, the oldest promise first."""
     found = [(duty, task) for duty in DUTIES.values() for task in duty.awaiting(person)]
     return sorted(found, key=lambda pair: promise(pair[1]))
-
-
-def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
-    return tuple(sorted(tasks, key=promise))
 
 
 def promise(task: Task | Waiting) -> tuple[datetime, datetime]:
