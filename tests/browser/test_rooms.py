@@ -4,14 +4,30 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.house import WIDE, visit
 from tests.browser.rooms import ROOMS
 
 PHONE = {"width": 320, "height": 640}
+SPENT = "deed that is spent"
 CONTRAST = {"runOnly": ["color-contrast"]}
 EVERY = [(who, room) for who, rooms in ROOMS.items() for room in rooms]
+# Forms that are sent as they stand, with nothing or too little in them.
+EMPTY = [
+    ("", "sign in"),
+    ("contributor.zambia", "password"),
+    ("contributor.zambia", "leaving"),
+    ("contributor.zambia", "tokens"),
+    ("contributor.zambia", "beginning"),
+    ("contributor.zambia", "handing in at the end"),
+    ("contributor.zambia", "thread"),
+    ("focal-point.zambia", "seats of a house"),
+    ("focal-point.zambia", "letter"),
+    ("focal-point.brazil", "adopting"),
+    ("administrator", "contacts"),
+    ("no-office", "asking for a seat"),
+]
 # What sticks out, for whoever has to mend it.
 WIDEST = """() => [...document.querySelectorAll("main *")]
     .filter((each) => each.getBoundingClientRect().right > 321 || each.getBoundingClientRect().left < -1)
@@ -58,7 +74,9 @@ def look(enter, lived_in) -> Callable[..., Page]:
         page = enter(who)
         page.set_viewport_size(size)
         page.emulate_media(color_scheme="light")
-        page.goto(f"/{language}/{ROOMS[who][room].format(**lived_in.made)}")
+        response = page.goto(f"/{language}/{ROOMS[who][room].format(**lived_in.made)}")
+        assert response is not None
+        assert response.status == (410 if room == SPENT else 200)
         return page
 
     return opened
@@ -104,3 +122,13 @@ def test_the_keyboard_is_seen_wherever_it_goes(look, who, room):
     page.keyboard.press("Tab")
 
     assert page.evaluate(UNSEEN) == []
+
+
+@pytest.mark.parametrize(("who", "room"), EMPTY)
+def test_a_form_that_comes_back_begins_at_what_is_wrong(look, who, room):
+    page = look(who, room)
+
+    page.locator("main form:has(.field) .button").first.click()
+
+    expect(page.locator(".errors")).to_be_focused()
+    assert (violations(page), page.locator(".errors a[href^='#']").count() > 0) == ([], True)
