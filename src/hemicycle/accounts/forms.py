@@ -120,7 +120,8 @@ class PasskeyForm(forms.Form):
     name = forms.CharField(
         label=_("Name"), max_length=60, required=False, help_text=_("Such as “Office laptop”, to tell it from others.")
     )
-    credential = forms.JSONField(widget=forms.HiddenInput(attrs={"data-credential": ""}))
+    # Read by the library alone: JSON can hold what no page can, such as half of a sign.
+    credential = forms.CharField(widget=forms.HiddenInput(attrs={"data-credential": ""}))
 
 
 class TokenForm(forms.Form):

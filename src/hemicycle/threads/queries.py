@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from hemicycle.accounts.models import Person
 from hemicycle.network.models import Office
@@ -12,6 +13,7 @@ from hemicycle.network.states import Role
 from hemicycle.threads import policy
 from hemicycle.threads.circles import Circle, Named, circle, circle_of, name_of
 from hemicycle.threads.models import Letter, Thread
+from hemicycle.threads.states import SAME_PRESS
 
 __all__ = [
     "Circle",
@@ -21,6 +23,7 @@ __all__ = [
     "letters_between",
     "name_of",
     "number_of_letters",
+    "posted_already",
     "thread_of",
     "visible_to",
 ]
@@ -45,6 +48,16 @@ def thread_of(kind: str, uid: UUID) -> Thread | None:
 def number_of_letters(thread: Thread) -> int:
     """Letters are numbered without a gap and never taken away, so the last number says how many there are."""
     return thread.letters.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def posted_already(thread: Thread, text: str, *, by: Person, message_id: str) -> Letter | None:
+    """The letter that this one repeats: the same message, or a button that was pressed twice."""
+    named = thread.letters.filter(message_id=message_id).first() if message_id else None
+    if named is not None:
+        return named
+    newest = thread.letters.order_by("-number").first()
+    just_now = newest is not None and newest.posted_at > timezone.now() - SAME_PRESS
+    return newest if newest is not None and just_now and (newest.author_id, newest.text) == (by.pk, text) else None
 
 
 def letters_between(thread: Thread, first: int, last: int) -> list[Letter]:

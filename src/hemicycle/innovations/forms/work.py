@@ -77,6 +77,12 @@ class ConfirmForm(Plain):
     stage = forms.ChoiceField(label=_("Stage today"), choices=Stage.choices)
 
 
+class SwitchForm(Plain):
+    """Which of two opposite things a button was pressed for."""
+
+    act = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
+
+
 class AdoptForm(Plain):
     """Saying that something was taken over."""
 
