@@ -30,16 +30,6 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Block:
-    """One duty with its tasks."""
-
-    name: str  # Its name in the page.
-    label: str  # What kind of task it is.
-    count: str  # How many, written out.
-    lines: tuple[Line, ...]  # The tasks, oldest promise first.
-
-
-@dataclass(frozen=True)
 class DeskPage:
     """What awaits this person, and nothing else; the secretariat also sees how long its queues are."""
 
