@@ -125,7 +125,6 @@ def the_colleague_tells_a_case_in_french(journey: Journey) -> None:
     invited = journey.mails.next(AWA, "Votre fonction")
     page = journey.come_in(AWA, mailbox.link(invited, "/login/?for="))
     journey.looked_at(page, "04-contributor-arrives")
-    page.goto("/fr/cases/")
     page.locator("main a[href='/fr/cases/new/']").click()
     fill(page, {"language": "fr", "title": TITLE})
     journey.looked_at(page, "05-begin")

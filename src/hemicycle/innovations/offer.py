@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hemicycle.accounts import deeds, exporting, leaving
+from hemicycle.accounts import deeds, exporting, leaving, places
 from hemicycle.core import catalogue, history
 from hemicycle.core.catalogue import Facet, Offer
 from hemicycle.innovations import personal, queries, states, talks, told
@@ -18,6 +18,7 @@ from hemicycle.innovations.messages import MESSAGES
 from hemicycle.innovations.models import Case, UseCase
 from hemicycle.innovations.panels import PANELS
 from hemicycle.innovations.records import case_records, term_slug, use_case_records
+from hemicycle.innovations.ways import ways_to_begin
 from hemicycle.kit.words import fold
 from hemicycle.network.queries import register
 from hemicycle.network.states import BodyKind
@@ -116,4 +117,5 @@ catalogue.duty(*DUTIES)
 exporting.export(personal.PART)
 leaving.on_leave("innovations", personal.forget)
 deeds.deed(*DEEDS)
+places.beginning("innovations", ways_to_begin)
 threads.circle(Case.kind, talks.members, talks.named)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hemicycle.accounts import reach
+from hemicycle.accounts import places, reach
 from hemicycle.accounts.models import Person
 from hemicycle.core.history import address_of
 from hemicycle.network import policy, queries, seating
@@ -33,6 +33,7 @@ class MySeatsPage:
     bodies: tuple[Link, ...]  # bodies whose seats the person sees
     waiting: tuple[Link, ...]  # requests of others that await the person
     staff: tuple[Link, ...]  # what the secretariat does
+    begin: tuple[Link, ...]  # what the person can begin with what they hold
     ask: str  # where one asks for a seat
     listing: str  # where one chooses to be listed; empty for those who hold no office
 
@@ -84,6 +85,7 @@ def my_seats_page(person: Person) -> MySeatsPage:
         bodies=tuple(_bodies(held)),
         waiting=tuple(_waiting_link(request) for request in queries.awaiting_decision(person)),
         staff=_staff_links(person),
+        begin=places.beginnings_for(person),
         ask=reverse("network:ask"),
         listing=reverse("network:listing") if held else "",
     )
