@@ -77,7 +77,7 @@ def _standing(mail: Mail) -> dict[str, str]:
             found["List-Unsubscribe"] = f"<{composing.unsubscribe_link(mail.person, mail.topic)}>"
         found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     if mail.thread:
-        found |= _conversation(mail)
+        found |= _conversation(mail, mail.thread)
     return found
 
 
@@ -91,12 +91,12 @@ def _root(thread: UUID) -> str:
     return f"<thread.{thread}@{settings.MAIL_NAMES}>"
 
 
-def _conversation(mail: Mail) -> dict[str, str]:
+def _conversation(mail: Mail, thread_uid: UUID) -> dict[str, str]:
     """Each mail answers the one before, and all the same first one, so that mail programs keep them together."""
-    before = Mail.objects.filter(thread=mail.thread, person=mail.person, pk__lt=mail.pk).order_by("-pk")
-    chain = [_root(mail.thread), *reversed([name_of(each) for each in before.only("uid")[:LONGEST_CHAIN]])]
+    before = Mail.objects.filter(thread=thread_uid, person=mail.person, pk__lt=mail.pk).order_by("-pk")
+    chain = [_root(thread_uid), *reversed([name_of(each) for each in before.only("uid")[:LONGEST_CHAIN]])]
     found = {"In-Reply-To": chain[-1], "References": " ".join(chain)}
-    thread = Thread.objects.filter(uid=mail.thread).first()
+    thread = Thread.objects.filter(uid=thread_uid).first()
     if thread is not None:
         with override(mail.person.language if mail.person else None):
             found["List-Archive"] = f"<{absolute(thread.get_absolute_url())}>"

@@ -95,7 +95,8 @@ def _parts(message: EmailMessage, depth: int = 0) -> Iterator[EmailMessage]:
         yield message
         return
     for part in inside:
-        yield from _parts(part, depth + 1)
+        if isinstance(part, EmailMessage):
+            yield from _parts(part, depth + 1)
 
 
 def _is_attachment(part: EmailMessage) -> bool:
