@@ -34,6 +34,13 @@ def pytest_configure(config: pytest.Config) -> None:
     _let_flush_empty_the_journal()
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Addresses depend on settings, and are read once; so before the first test changes any."""
+    from django.urls import get_resolver
+
+    assert get_resolver().url_patterns
+
+
 def _let_flush_empty_the_journal() -> None:
     """Tests that commit for real end with Django's flush, which the triggers of the journal would refuse."""
     from django.db.backends.base.operations import BaseDatabaseOperations
