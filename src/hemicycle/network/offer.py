@@ -18,6 +18,7 @@ from hemicycle.network.messages import DUTIES, MESSAGES
 from hemicycle.network.models import Body, SeatRequest
 from hemicycle.network.records import records
 from hemicycle.network.states import BodyKind
+from hemicycle.network.states.agreements import AGREEMENT_VERBS
 from hemicycle.ui import formatting
 from hemicycle.ui.parts import Link
 
@@ -93,6 +94,7 @@ def _records(bodies: Iterable[Body]) -> Iterable[catalogue.Record]:
 
 
 catalogue.verbs(states.VERBS)
+catalogue.verbs(AGREEMENT_VERBS)
 catalogue.message(*MESSAGES)
 catalogue.duty(*DUTIES)
 exporting.export(personal.PART)

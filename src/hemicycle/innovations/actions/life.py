@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
 from hemicycle.core import journal, texts
+from hemicycle.core.dates import PARTIAL_DATE
 from hemicycle.innovations import policy, states
 from hemicycle.innovations.actions import describing, rewording, spreading
 from hemicycle.innovations.actions.doors import free_slug, locked, require, step
 from hemicycle.innovations.given import Described
 from hemicycle.innovations.models import Case
-from hemicycle.innovations.models.shared import PARTIAL_DATE, Innovation
+from hemicycle.innovations.models.shared import Innovation
 from hemicycle.innovations.states import Evidence, Stage
 from hemicycle.network.models import Body
 from hemicycle.threads import actions as threads

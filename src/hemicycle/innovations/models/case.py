@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from hemicycle.innovations.models.shared import Citation, Innovation, Tagging, partial_date
+from hemicycle.core.dates import partial_date
+from hemicycle.innovations.models.shared import Citation, Innovation, Tagging
 from hemicycle.innovations.states import Answer, CostBand, Evidence, Stage, State, TeamBand
 from hemicycle.network.states import Role
 

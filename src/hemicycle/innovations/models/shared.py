@@ -4,20 +4,13 @@ import uuid
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import get_language
 
+from hemicycle.core.dates import partial_date
 from hemicycle.innovations.states import Evidence, State
 from hemicycle.network.models import Body
 from hemicycle.topics.models import Topic
-
-# A day, a month or a year, as precise as the source is; empty means not known.
-PARTIAL_DATE = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$")
-
-
-def partial_date() -> "models.CharField[str, str]":
-    return models.CharField(max_length=10, blank=True, validators=[PARTIAL_DATE])
 
 
 class Innovation(models.Model):

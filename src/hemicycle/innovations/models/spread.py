@@ -5,8 +5,8 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from hemicycle.core.dates import partial_date
 from hemicycle.innovations.models.case import Case
-from hemicycle.innovations.models.shared import partial_date
 from hemicycle.innovations.states import Evidence, Relation
 from hemicycle.network.models import Body
 

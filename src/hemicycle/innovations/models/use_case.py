@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from hemicycle.innovations.models.shared import Citation, Innovation, Tagging, partial_date
+from hemicycle.core.dates import partial_date
+from hemicycle.innovations.models.shared import Citation, Innovation, Tagging
 from hemicycle.innovations.states import Category, State
 
 

@@ -3,14 +3,10 @@
 import uuid
 from typing import Any
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
 from hemicycle.network.states import BodyKind, ChamberKind, FactName
-
-# A day, a month or a year, as precise as the source is.
-PARTIAL_DATE = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 
 
 class Source(models.Model):

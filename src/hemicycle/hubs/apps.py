@@ -1,0 +1,11 @@
+"""Registers hubs with Django."""
+
+from django.apps import AppConfig
+
+
+class HubsConfig(AppConfig):
+    name = "hemicycle.hubs"
+    label = "hubs"
+
+    def ready(self) -> None:
+        from hemicycle.hubs import offer  # noqa: F401 - registers what this package offers.

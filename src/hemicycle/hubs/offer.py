@@ -1,0 +1,6 @@
+"""What hubs declare to the rest."""
+
+from hemicycle.core import catalogue
+from hemicycle.hubs import states
+
+catalogue.verbs(states.VERBS)

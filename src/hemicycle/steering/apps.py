@@ -1,0 +1,11 @@
+"""Registers steering with Django."""
+
+from django.apps import AppConfig
+
+
+class SteeringConfig(AppConfig):
+    name = "hemicycle.steering"
+    label = "steering"
+
+    def ready(self) -> None:
+        from hemicycle.steering import offer  # noqa: F401 - registers what this package offers.
