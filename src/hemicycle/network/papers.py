@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 
 from hemicycle.network.states import LETTER_BYTES
+from hemicycle.ui.formatting import format_file_size
 
 MOST_PIXELS = 60_000_000
 PICTURES = {"JPEG": ("image/jpeg", "jpg"), "PNG": ("image/png", "png")}
@@ -29,17 +30,18 @@ class Paper:
     name: str  # Ours; what somebody called the file is not kept.
 
 
-def checked(content: bytes) -> Paper:
-    """A PDF, or a picture of a page as JPEG or PNG, without anything hung on."""
-    if len(content) > LETTER_BYTES:
-        raise PaperRefused(_("The file is too large; a letter has at most 5 MB."))
+def checked(content: bytes, *, name: str = "letter", most: int = LETTER_BYTES) -> Paper:
+    """A PDF, or a picture of a page as JPEG or PNG, without anything hung on; it is called what we call it."""
+    if len(content) > most:
+        message = _("The file is too large; it may have at most %(most)s.")
+        raise PaperRefused(message % {"most": format_file_size(most)})
     if not content:
         raise PaperRefused(_("The file is empty."))
     if content.startswith(b"%PDF-"):
         _check_document(content)
-        return Paper(content, "application/pdf", "letter.pdf")
+        return Paper(content, "application/pdf", f"{name}.pdf")
     media_type, ending, drawn = _picture(content)
-    return Paper(drawn, media_type, f"letter.{ending}")
+    return Paper(drawn, media_type, f"{name}.{ending}")
 
 
 def _check_document(content: bytes) -> None:

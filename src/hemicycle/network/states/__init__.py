@@ -51,6 +51,8 @@ STAFF_ROLES = (Role.EDITOR, Role.ANALYST, Role.ADMINISTRATOR)
 SEAT_ROLES = (*SPEAKING_ROLES, Role.CONTRIBUTOR)
 # Seats that whoever speaks for a house gives; the others are the secretariat's to give.
 HOUSE_ROLES = (Role.DEPUTY, Role.CONTRIBUTOR)
+# Offices of a hub that its coordinators and its host give, without the secretariat.
+HUB_ROLES = (Role.COORDINATOR, Role.STEERING_MEMBER)
 ASKED_ROLES = [(role.value, role.label) for role in SEAT_ROLES]
 # Which offices there are in which bodies; experts and members of the steering committee come from anywhere.
 ANYWHERE = (Role.EXPERT, Role.STEERING_MEMBER)

@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from hemicycle.network.models import Body, Office, SeatRequest
+from django.utils import timezone
+
+from hemicycle.core.dates import holds as holds_on
+from hemicycle.network.models import Agreement, Body, Office, SeatRequest
 from hemicycle.network.states import (
     HOUSE_ROLES,
+    HUB_ROLES,
     PUBLIC_KINDS,
     SEAT_ROLES,
     SPEAKING_ROLES,
@@ -14,6 +18,7 @@ from hemicycle.network.states import (
     RequestState,
     Role,
 )
+from hemicycle.network.states.agreements import AgreementState
 
 
 def holds(person: Any, roles: Iterable[str], *, bodies: Iterable[Body] | None = None) -> bool:
@@ -61,8 +66,10 @@ def may_keep_register(person: Any) -> bool:
 
 
 def may_give_office(person: Any, body: Body, role: str) -> bool:
-    """Administrators give every office; whoever speaks for a house names its deputies and contributors."""
-    return is_administrator(person) or (role in HOUSE_ROLES and speaks_in(person, body))
+    """Administrators give every office; speakers of a house its deputies and contributors, hosts their coordinators."""
+    if is_administrator(person) or (role in HOUSE_ROLES and speaks_in(person, body)):
+        return True
+    return body.kind == BodyKind.HUB and role in HUB_ROLES and runs_hub(person, body)
 
 
 def may_end_office(person: Any, office: Office) -> bool:
@@ -124,6 +131,21 @@ def may_import_contacts(person: Any) -> bool:
 def may_read_directory(person: Any) -> bool:
     """The directory is among members: whoever holds an office today reads it."""
     return bool(offices_today(person))
+
+
+def runs_hub(person: Any, hub: Body) -> bool:
+    """Its coordinators, and whoever speaks today for a host of the hub."""
+    if holds(person, (Role.COORDINATOR,), bodies=[hub]):
+        return True
+    held = {office.body_id for office in offices_today(person) if office.role in {*SPEAKING_ROLES, Role.PARTNER}}
+    return bool(held) and not held.isdisjoint(_host_bodies(hub))
+
+
+def _host_bodies(hub: Body) -> set[int]:
+    today = timezone.localdate()
+    signed = Agreement.objects.filter(hub=hub, state=AgreementState.SIGNED)
+    rows = signed.values_list("since", "until", "body", "body__parent")
+    return {pk for since, until, *bodies in rows if holds_on(since, until, today) for pk in bodies if pk}
 
 
 def is_seat(office: Office) -> bool:
