@@ -33,7 +33,10 @@ def tell(hub: Hub, verb: str, *, by: Person | None, subject: Any = None, **facts
         hub.last_sign_at = timezone.now()
         hub.quiet_told_at = None
         hub.save(update_fields=["last_sign_at", "quiet_told_at"])
-    journal.record(verb, subject if subject is not None else hub, by=by, **facts)
+    if subject is None:
+        journal.record(verb, hub, by=by, **facts)
+    else:
+        journal.record(verb, subject, by=by, hub=str(hub.uid), **facts)
 
 
 def free_slug(name: str) -> str:

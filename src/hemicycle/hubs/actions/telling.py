@@ -49,7 +49,7 @@ def publish_output(hub: Hub, made: Made, *, by: Person, content: bytes | None = 
         output.file = _kept(papers.checked(content, name="output", most=states.PAPER_BYTES), output, by, public=True)
         output.save(update_fields=["file"])
     _write(output.uid, OUTPUT_TEXTS, made.words, made.language, by)
-    tell(hub, states.OUTPUT_PUBLISHED, by=by, subject=output, hub=hub.slug)
+    tell(hub, states.OUTPUT_PUBLISHED, by=by, subject=output)
     return output
 
 
@@ -63,7 +63,7 @@ def change_output(output: Output, made: Made, *, by: Person) -> None:
     output.full_clean(exclude=["file"])
     output.save()
     _write(output.uid, OUTPUT_TEXTS, made.words, made.language, by)
-    tell(hub, states.OUTPUT_CHANGED, by=by, subject=output, hub=hub.slug)
+    tell(hub, states.OUTPUT_CHANGED, by=by, subject=output)
 
 
 @transaction.atomic
@@ -73,7 +73,7 @@ def withdraw_output(output: Output, *, by: Person) -> None:
     require(policy.may_plan(by, hub))
     output.withdrawn_at = timezone.now()
     output.save(update_fields=["withdrawn_at"])
-    tell(hub, states.OUTPUT_WITHDRAWN, by=by, subject=output, hub=hub.slug)
+    tell(hub, states.OUTPUT_WITHDRAWN, by=by, subject=output)
 
 
 @transaction.atomic
@@ -87,7 +87,7 @@ def draft_update(
     if picture is not None:
         _hang(update, picture, by)
     _write(update.uid, UPDATE_TEXTS, words, language, by)
-    tell(hub, states.UPDATE_DRAFTED, by=by, subject=update, hub=hub.slug)
+    tell(hub, states.UPDATE_DRAFTED, by=by, subject=update)
     return update
 
 
@@ -114,7 +114,7 @@ def change_update(
     if update.published_at is not None:
         _check_told(update)
     verb = states.UPDATE_TRANSLATED if added else states.UPDATE_CHANGED
-    tell(hub, verb if update.published_at else states.UPDATE_DRAFTED, by=by, subject=update, hub=hub.slug)
+    tell(hub, verb if update.published_at else states.UPDATE_DRAFTED, by=by, subject=update)
 
 
 @transaction.atomic
@@ -129,7 +129,8 @@ def publish_update(update: Update, *, by: Person) -> None:
     if update.published_at is None:
         update.published_at = timezone.now()
         update.save(update_fields=["published_at"])
-        tell(hub, states.UPDATE_PUBLISHED, by=by, subject=update, hub=hub.slug)
+        _show_picture(update, public=True)
+        tell(hub, states.UPDATE_PUBLISHED, by=by, subject=update)
 
 
 @transaction.atomic
@@ -139,7 +140,8 @@ def withdraw_update(update: Update, *, by: Person) -> None:
     require(policy.may_plan(by, hub))
     update.withdrawn_at = timezone.now()
     update.save(update_fields=["withdrawn_at"])
-    tell(hub, states.UPDATE_WITHDRAWN, by=by, subject=update, hub=hub.slug)
+    _show_picture(update, public=False)
+    tell(hub, states.UPDATE_WITHDRAWN, by=by, subject=update)
 
 
 @transaction.atomic
@@ -163,10 +165,10 @@ def remove_paper(paper: HubPaper, *, by: Person) -> None:
     """The hub does not keep it any more; its file is gone."""
     hub = locked(paper.hub)
     require(policy.may_plan(by, hub))
-    file = paper.file_id
+    kept = list(File.objects.filter(subject=paper.uid, kind=paper.kind).values_list("pk", flat=True))
     uid = str(paper.uid)
     paper.delete()
-    files.discard(File.objects.filter(pk=file))
+    files.discard(File.objects.filter(pk__in=kept))
     tell(hub, states.PAPER_REMOVED, by=by, paper=uid)
 
 
@@ -181,6 +183,11 @@ def _check_told(update: Update) -> None:
             raise ValidationError({"alt": message % {"language": language}})
 
 
+def _show_picture(update: Update, *, public: bool) -> None:
+    """The picture of a draft, or of what was withdrawn, is seen by those alone who see the update."""
+    File.objects.filter(subject=update.uid, kind=update.kind).update(public=public)
+
+
 def _hang(update: Update, content: bytes, by: Person) -> None:
     picture = pictures.checked(content)
     update.picture = files.keep(
@@ -189,7 +196,7 @@ def _hang(update: Update, content: bytes, by: Person) -> None:
         kind=update.kind,
         name="picture.webp",
         media_type=picture.media_type,
-        public=True,
+        public=update.published_at is not None and update.withdrawn_at is None,
         by=by.uid,
     )
     update.picture_width, update.picture_height = picture.width, picture.height

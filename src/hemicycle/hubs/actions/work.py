@@ -44,9 +44,7 @@ def adopt_plan(
     number = newest.number if newest is not None else 0
     if number != after:
         raise HubRefused(
-            _(
-                "Somebody else has revised this plan meanwhile. Your text is kept below; compare it with the newest plan."
-            )
+            _("Somebody else has revised this plan meanwhile. Yours is kept below; compare it with the newest one.")
         )
     if not planned:
         raise HubRefused(_("A plan has at least one activity."))
