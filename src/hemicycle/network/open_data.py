@@ -12,8 +12,9 @@ from hemicycle.network.periods import latest
 from hemicycle.network.states import FactName
 
 COUNTRY_LANGUAGES = ("en", "fr", "es", "pt", "ar")
-OF_PARLIAMENTS = tuple(name for name in FactName if name not in {FactName.TERM_YEARS, FactName.ELECTION_SYSTEM})
-OF_CHAMBERS = (FactName.SEATS, FactName.TERM_YEARS, FactName.ELECTION_SYSTEM)
+NOT_OF_PARLIAMENTS = {FactName.TERM_YEARS, FactName.ELECTION_SYSTEM, FactName.ORGANISATION_TYPE}
+OF_PARLIAMENTS = tuple(name for name in FactName if name not in NOT_OF_PARLIAMENTS)
+OF_CHAMBERS = (FactName.SEATS, FactName.TERM_YEARS, FactName.ELECTION_SYSTEM, FactName.INNOVATION_FORM)
 
 
 def parliament_columns() -> Columns:

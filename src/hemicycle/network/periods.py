@@ -5,7 +5,16 @@ from datetime import date
 from typing import Any, Protocol
 
 from hemicycle.network.models import PARTIAL_DATE
-from hemicycle.network.states import FACT_VALUES, PLURAL_FACTS, REGION_SLUGS, REGIONS, SEAT_BANDS, FactName
+from hemicycle.network.states import (
+    FACT_VALUES,
+    PLURAL_FACTS,
+    REGION_SLUGS,
+    REGIONS,
+    SEAT_BANDS,
+    SIDE_BY_SIDE,
+    FactName,
+    InnovationForm,
+)
 
 
 class Dated(Protocol):
@@ -36,11 +45,20 @@ def latest(facts: Iterable[Dated], name: str, day: date) -> list[Dated]:
     candidates = [fact for fact in facts if fact.name == name and begun(fact, day)]
     if not candidates:
         return []
+    if name in SIDE_BY_SIDE:
+        return _side_by_side(candidates, day)
     # Among values without a beginning, the source that speaks of the later time is followed.
     newest = max((not over(fact, day), fact.since, fact.as_of) for fact in candidates)
     if name not in PLURAL_FACTS:
         return [fact for fact in candidates if (not over(fact, day), fact.since, fact.as_of) == newest][:1]
     return [fact for fact in candidates if (not over(fact, day), fact.since) == newest[:2]]
+
+
+def _side_by_side(facts: Sequence[Dated], day: date) -> list[Dated]:
+    """All that are not over; that none is known gives way to one that is, and is said once."""
+    running = [fact for fact in facts if not over(fact, day)]
+    found = [fact for fact in running if fact.value != InnovationForm.NONE_KNOWN]
+    return found or sorted(running, key=lambda fact: (fact.since, fact.as_of))[-1:]
 
 
 def current_of(facts: Sequence[Dated], day: date) -> dict[str, Any]:

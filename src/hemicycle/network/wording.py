@@ -59,6 +59,8 @@ SAID: dict[str, Callable[[str], str]] = {
     FactName.REGION: lambda value: region_name(states.REGION_SLUGS.get(value, value)),
     FactName.POPULATION: people,
     FactName.LANGUAGE: formatting.language_name,
+    FactName.INNOVATION_FORM: _chosen_from(dict(states.InnovationForm.choices)),
+    FactName.ORGANISATION_TYPE: _chosen_from(dict(states.OrganisationType.choices)),
 }
 
 

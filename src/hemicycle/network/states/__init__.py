@@ -6,6 +6,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hemicycle.network.states.organisations import InnovationForm, OrganisationType
+
 
 class BodyKind(TextChoices):
     PARLIAMENT = "parliament", _("Parliament")
@@ -91,10 +93,14 @@ class FactName(TextChoices):
     POPULATION = "population", _("Population")
     LANGUAGE = "language", _("Official languages")
     WEBSITE = "website", _("Website")
+    INNOVATION_FORM = "innovation_form", _("How it organises innovation")
+    ORGANISATION_TYPE = "organisation_type", _("Kind of organisation")
 
 
 # Facts of which a body may have several at the same time.
-PLURAL_FACTS = frozenset({FactName.IPU_GROUP, FactName.LANGUAGE})
+PLURAL_FACTS = frozenset({FactName.IPU_GROUP, FactName.LANGUAGE, FactName.INNOVATION_FORM})
+# Of these each value has a period of its own, and holds until that is over, whatever else begins meanwhile.
+SIDE_BY_SIDE = frozenset({FactName.INNOVATION_FORM})
 
 STRUCTURES = {"unicameral": _("One chamber"), "bicameral": _("Two chambers")}
 STATUSES = {
@@ -180,6 +186,8 @@ FACT_VALUES: dict[str, frozenset[str]] = {
     FactName.IPU_MEMBER: frozenset(MEMBERSHIPS),
     FactName.IPU_GROUP: frozenset(IPU_GROUPS),
     FactName.REGION: frozenset(name for name, _code, _above in REGIONS.values()),
+    FactName.INNOVATION_FORM: frozenset(InnovationForm.values),
+    FactName.ORGANISATION_TYPE: frozenset(OrganisationType.values),
 }
 REGION_SLUGS = {name: slug for slug, (name, _code, _above) in REGIONS.items()}
 
