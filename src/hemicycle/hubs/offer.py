@@ -1,6 +1,68 @@
-"""What hubs declare to the rest."""
+"""What hubs offer: hubs, their outputs and their updates, with the facets by which lists are narrowed."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hemicycle.core import catalogue
-from hemicycle.hubs import states
+from hemicycle.core.catalogue import Facet, Offer
+from hemicycle.hubs import queries, states
+from hemicycle.hubs.cards import hub_cards, output_cards, update_cards
+from hemicycle.hubs.models import Hub, Output, Update
+from hemicycle.hubs.records import hub_records, output_records, update_records
+from hemicycle.network.states import BodyKind
+from hemicycle.topics.queries import labels_of
+from hemicycle.ui.formatting import language_name
+
+CARD = "hubs/card.html"
+
+
+def _languages() -> Mapping[str, str]:
+    return {code: language_name(code) for code, _name in settings.LANGUAGES}
+
+
+def _hubs() -> Mapping[str, str]:
+    return dict(queries.visible_to(None).values_list("slug", "body__name"))
+
+
+REGION = next(facet for facet in catalogue.offered(BodyKind.PARLIAMENT).facets if facet.name == "region")
+SORT = Facet("sort", pgettext_lazy("facet", "Kind of hub"), lambda: dict(states.HubKind.choices))
+STATE = Facet("state", pgettext_lazy("facet", "State"), lambda: dict(states.HubState.choices))
+LANGUAGE = Facet("language", pgettext_lazy("facet", "Works in"), _languages)
+MADE = Facet("sort", pgettext_lazy("facet", "Kind of output"), lambda: dict(states.OutputKind.choices))
+HUB = Facet("hub", _("Hub"), _hubs)
+WORK = Facet("work", _("Area of work"), lambda: labels_of("work"))
+PRACTICE = Facet("practice", _("Practice area"), lambda: labels_of("practice"))
+
+HUBS = Offer(
+    kind=Hub.kind,
+    name=(_("Hub"), _("Hubs")),
+    visible=queries.visible_to,
+    records=hub_records,
+    cards=hub_cards,
+    card=CARD,
+    facets=(SORT, REGION, LANGUAGE, PRACTICE, WORK, STATE),
+)
+OUTPUTS = Offer(
+    kind=Output.kind,
+    name=(_("Output of a hub"), _("Outputs of hubs")),
+    visible=queries.outputs_visible_to,
+    records=output_records,
+    cards=output_cards,
+    card=CARD,
+    facets=(HUB, MADE, PRACTICE, WORK),
+)
+UPDATES = Offer(
+    kind=Update.kind,
+    name=(_("Update of a hub"), _("Updates of hubs")),
+    visible=queries.updates_visible_to,
+    records=update_records,
+    cards=update_cards,
+    card=CARD,
+    facets=(HUB, PRACTICE, WORK),
+)
 
 catalogue.verbs(states.VERBS)
+catalogue.offer(HUBS, OUTPUTS, UPDATES)

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from hemicycle.accounts.models import Person
-from hemicycle.hubs.models import Hub
+from hemicycle.hubs.models import Hub, Output, Update
 from hemicycle.hubs.states import PUBLIC_STATES, QUIET_AFTER, HubState, MemberState
 from hemicycle.network import policy as network
 from hemicycle.network.models import Office
@@ -77,3 +77,15 @@ def members_people(hub: Hub) -> set[UUID]:
 
 def by_body(bodies: Iterable[int]) -> dict[int, Hub]:
     return {hub.body_id: hub for hub in Hub.objects.filter(body__in=list(bodies)).select_related("body")}
+
+
+def outputs_visible_to(viewer: Any) -> QuerySet[Output]:
+    """What was not withdrawn, and all for those who run the hub; agrees with `policy.may_see_output`."""
+    shown = Q(withdrawn_at=None, hub__state__in=PUBLIC_STATES)
+    return Output.objects.filter(shown | Q(hub__in=[hub.pk for hub in run_by(viewer)]))
+
+
+def updates_visible_to(viewer: Any) -> QuerySet[Update]:
+    """What was published and not withdrawn, and all for those who run the hub; agrees with `policy.may_see_update`."""
+    shown = Q(published_at__isnull=False, withdrawn_at=None, hub__state__in=PUBLIC_STATES)
+    return Update.objects.filter(shown | Q(hub__in=[hub.pk for hub in run_by(viewer)]))
