@@ -33,6 +33,8 @@ urlpatterns = [
         path("", include("hemicycle.topics.urls")),
         path("", include("hemicycle.network.urls")),
         path("", include("hemicycle.threads.urls")),
+        path("", include("hemicycle.meetings.urls")),
+        path("", include("hemicycle.hubs.urls")),
         path("", include("hemicycle.innovations.urls")),
         path("", include("hemicycle.search.urls")),
         path("", include("hemicycle.desk.urls")),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
 from hemicycle.core import texts
-from hemicycle.hubs import policy, states
+from hemicycle.hubs import look, policy, states
 from hemicycle.hubs.actions.doors import HubRefused, free_slug, locked, require, tell
 from hemicycle.hubs.models import Hub
 from hemicycle.hubs.states import HubState, Joining
@@ -91,6 +91,7 @@ def describe_hub(hub: Hub, said: Described, *, by: Person, accent: str = "") -> 
     for name in ("languages", "countries"):
         setattr(hub, name, list(getattr(said, name)))
     hub.region, hub.joining, hub.accent = said.region, said.joining, accent.lower()
+    look.check_accent(hub.accent)
     hub.full_clean()
     hub.save()
     hub.topics.set(said.topics)
