@@ -55,6 +55,15 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A small file of words that goes with a mail, such as an appointment for a calendar."""
+
+    name: str
+    media_type: str  # Of text, such as text/calendar.
+    text: str
+
+
+@dataclass(frozen=True)
 class Message:
     """Who hears of a verb, in what words, and what a reply by mail does."""
 
@@ -67,6 +76,9 @@ class Message:
     template: str  # Holds the macros subject(it), text(it) and html(it).
     urgent: bool = False  # Sent at once whatever the person chose, such as a code or an invitation.
     thread: Callable[[Any], UUID | None] | None = None  # thread(entry): the thread to which a reply is posted.
+    to_actor: bool = False  # Whether the actor is told as well, as with a confirmation.
+    # attached(about): what goes with the mail when it tells of this alone.
+    attached: Callable[[Any], Sequence[Attachment]] | None = None
 
 
 @dataclass(frozen=True)

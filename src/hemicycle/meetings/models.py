@@ -1,4 +1,4 @@
-"""Meetings, and who comes to them."""
+"""Meetings, who comes to them, and the calendars that people take along."""
 
 import uuid
 from typing import ClassVar
@@ -55,6 +55,16 @@ class Meeting(models.Model):
     def path(self) -> str:
         return f"/calendar/{self.uid}/"
 
+    @property
+    def is_public(self) -> bool:
+        return self.opening == Opening.PUBLIC
+
+    def has_begun(self) -> bool:
+        return self.begins_at <= timezone.now()
+
+    def is_over(self) -> bool:
+        return self.ends_at <= timezone.now()
+
 
 class Registration(models.Model):
     """One row is one person who comes, or who is invited and has not answered yet."""
@@ -71,3 +81,13 @@ class Registration(models.Model):
     class Meta:
         ordering = ("pk",)
         constraints = [models.UniqueConstraint(fields=("meeting", "person"), name="one_registration_per_person")]
+
+
+class Feed(models.Model):
+    """One row is the secret of one person's own calendar; another secret takes the old address away."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="feed", primary_key=True
+    )
+    secret = models.CharField(max_length=32)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)

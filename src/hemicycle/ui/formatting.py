@@ -43,6 +43,30 @@ def _format_partial(value: str, locale: Locale) -> str:
     return dates.format_skeleton("y", date(int(year), 1, 1), locale=locale)
 
 
+def format_day(moment: date | datetime, locale: Locale | None = None) -> str:
+    """A day with the name of the day, in the zone that the moment bears: `Wednesday, 25 November 2026`."""
+    return dates.format_date(moment, "full", locale=locale or active_locale())
+
+
+def format_month(moment: date | datetime, locale: Locale | None = None) -> str:
+    """A month and its year: `November 2026`."""
+    day = date(moment.year, moment.month, 1)
+    return dates.format_skeleton("yMMMM", day, locale=locale or active_locale())
+
+
+def format_time(moment: datetime, locale: Locale | None = None) -> str:
+    """Hours and minutes in the zone that the moment bears: `14:05`, `2:05 م`."""
+    return dates.format_time(moment, "short", tzinfo=moment.tzinfo, locale=locale or active_locale())
+
+
+def format_zone(moment: datetime, name: str, locale: Locale | None = None) -> str:
+    """The zone as its readers know it, with its distance from UTC at that moment: `Kathmandu · GMT+05:45`."""
+    chosen = locale or active_locale()
+    city = dates.get_timezone_location(name, locale=chosen, return_city=True)
+    distance = dates.get_timezone_gmt(moment, "long", locale=chosen)
+    return f"{city} · {distance}" if name != "UTC" else city
+
+
 def format_number(value: Number, decimals: int | None = None, locale: Locale | None = None) -> str:
     """A number with the reader's separators: `1,234.5`; `decimals` fixes the places, none keeps up to three."""
     return _format_number(value, decimals, str(locale) if locale else locale_name(active_language()))

@@ -10,6 +10,7 @@ NAVIGATION = [
     (_("Search"), "search:search"),
 ]
 NAVIGATION_FOOTER = [
+    (_("Calendar"), "meetings:calendar"),
     (_("About"), "pages:about"),
     (_("Evidence"), "pages:evidence"),
     (_("Names and status"), "pages:names_and_status"),
