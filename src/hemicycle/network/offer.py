@@ -16,9 +16,10 @@ from hemicycle.kit.words import fold
 from hemicycle.network import actions, personal, policy, queries, states, wording
 from hemicycle.network.messages import DUTIES, MESSAGES
 from hemicycle.network.models import Body, SeatRequest
+from hemicycle.network.partner_offers import OFFERS as PARTNER_OFFERS
 from hemicycle.network.records import records
 from hemicycle.network.states import BodyKind
-from hemicycle.network.states.agreements import AGREEMENT_VERBS
+from hemicycle.network.states.agreements import AGREEMENT_VERBS, PAPER_KIND
 from hemicycle.ui import formatting
 from hemicycle.ui.parts import Link
 
@@ -111,6 +112,7 @@ def _places(person: Person) -> Iterable[Link]:
 
 places.place("network", _places)
 files.private_kind(SeatRequest.kind, queries.requests_visible_to)
+files.private_kind(PAPER_KIND, queries.agreements_with_papers_for)
 catalogue.offer(
     Offer(
         kind=BodyKind.PARLIAMENT.value,
@@ -140,3 +142,4 @@ catalogue.offer(
         facets=(SEATS, LANGUAGE, STATUS),
     ),
 )
+catalogue.offer(*PARTNER_OFFERS)

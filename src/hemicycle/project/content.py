@@ -5,12 +5,14 @@ from pathlib import Path
 
 from hemicycle.innovations import loading as innovations
 from hemicycle.network import loading as network
+from hemicycle.network.loading import partners
 from hemicycle.pages import loading as pages
 from hemicycle.topics import loading as topics
 
 LOADERS: Mapping[str, Callable[..., Mapping[str, int]]] = {
     "topics": topics.load,
     "network": network.load,
+    "partners": partners.load,
     "innovations": innovations.load,
     "pages": pages.load,
 }

@@ -109,3 +109,13 @@ class Step:
     title: str  # a verb
     text: str  # what it means for the reader
     address: str = ""  # where to do it
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a funder asks to be said on everything that was made with its support."""
+
+    line: str  # whom to thank; may be empty
+    disclaimer: str  # for what the funder does not answer; may be empty
+    language: str  # of the line
+    disclaimer_language: str  # of the disclaimer

@@ -1,16 +1,12 @@
 """The verbs about the register, its seats and the members' directory."""
 
+from hemicycle.network.actions.agreed import FOLLOWERS, refresh_around
 from hemicycle.network.actions.agreements import (
-    Given,
     Signing,
     change_agreement,
     decline_agreement,
-    end_agreement,
-    hand_over,
     keep_agreement_paper,
     open_agreement,
-    record_contribution,
-    renew_agreement,
     sign_agreement,
 )
 from hemicycle.network.actions.contacts import (
@@ -20,12 +16,44 @@ from hemicycle.network.actions.contacts import (
     keep_contacts,
     load_contacts,
 )
+from hemicycle.network.actions.contributions import (
+    Given,
+    change_contribution,
+    record_contribution,
+    remove_contribution,
+)
 from hemicycle.network.actions.directory import choose_listing, forget_texts, introduce
 from hemicycle.network.actions.facts import end_fact, record_fact
-from hemicycle.network.actions.given import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
+from hemicycle.network.actions.given import (
+    AgreementGiven,
+    BodyGiven,
+    CountryGiven,
+    FactGiven,
+    PartnersGiven,
+    ProjectGiven,
+    RegisterGiven,
+    SourceGiven,
+)
+from hemicycle.network.actions.innovation import (
+    FormSaid,
+    end_innovation_form,
+    innovation_forms,
+    record_innovation_form,
+)
 from hemicycle.network.actions.leaving import forget_decided_requests, forget_member
 from hemicycle.network.actions.offices import end_office, make_administrator, revoke_office, take_office
+from hemicycle.network.actions.organisations import OrganisationSaid, change_organisation, record_organisation
+from hemicycle.network.actions.partner_loads import load_partners
+from hemicycle.network.actions.projects import (
+    ProjectSaid,
+    StepSaid,
+    add_step,
+    change_project,
+    open_project,
+    remove_step,
+)
 from hemicycle.network.actions.register import load_register
+from hemicycle.network.actions.renewals import end_agreement, hand_over, renew_agreement
 from hemicycle.network.actions.seats import (
     accept_request,
     ask_for_seat,
@@ -37,41 +65,62 @@ from hemicycle.network.actions.seats import (
 )
 
 __all__ = [
+    "FOLLOWERS",
+    "AgreementGiven",
     "BodyGiven",
     "ContactsRefused",
     "CountryGiven",
     "FactGiven",
+    "FormSaid",
     "Given",
+    "OrganisationSaid",
+    "PartnersGiven",
+    "ProjectGiven",
+    "ProjectSaid",
     "RegisterGiven",
     "Signing",
     "SourceGiven",
+    "StepSaid",
     "accept_request",
+    "add_step",
     "ask_for_seat",
     "change_agreement",
+    "change_contribution",
+    "change_organisation",
+    "change_project",
     "check_waiting",
     "choose_listing",
     "decline_agreement",
     "discard_contacts",
     "end_agreement",
     "end_fact",
+    "end_innovation_form",
     "end_office",
     "forget_contact_lists",
     "forget_decided_requests",
     "forget_member",
     "forget_texts",
     "hand_over",
+    "innovation_forms",
     "introduce",
     "invite_to_seat",
     "keep_agreement_paper",
     "keep_contacts",
     "keep_letter",
     "load_contacts",
+    "load_partners",
     "load_register",
     "make_administrator",
     "open_agreement",
+    "open_project",
     "record_contribution",
     "record_fact",
+    "record_innovation_form",
+    "record_organisation",
+    "refresh_around",
     "refuse_request",
+    "remove_contribution",
+    "remove_step",
     "renew_agreement",
     "revoke_office",
     "sign_agreement",

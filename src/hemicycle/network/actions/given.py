@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -78,3 +79,43 @@ class RegisterGiven:
     countries: Sequence[CountryGiven]
     bodies: Sequence[BodyGiven]
     facts: Sequence[FactGiven]
+
+
+@dataclass(frozen=True)
+class ProjectGiven:
+    """A project with its parties (part and key of a body) and steps; source and topics are keys."""
+
+    key: str
+    title: str
+    purpose: str
+    since: str = ""
+    until: str = ""
+    topics: Sequence[str] = ()
+    source: str = ""
+    parties: Sequence[tuple[str, str]] = ()
+    steps: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True)
+class AgreementGiven:
+    """An agreement that public sources tell of; bodies, hub, project and the agreement before it are keys."""
+
+    key: str
+    body: str
+    columns: Mapping[str, Any]
+    hub: str = ""
+    project: str = ""
+    takes_over: str = ""
+    gives: str = ""
+    contributions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # By key.
+
+
+@dataclass(frozen=True)
+class PartnersGiven:
+    """All partners as they ship; `bodies` are organisations and the hubs that agreements name."""
+
+    sources: Sequence[SourceGiven]
+    bodies: Sequence[BodyGiven]
+    facts: Sequence[FactGiven]
+    projects: Sequence[ProjectGiven]
+    agreements: Sequence[AgreementGiven]

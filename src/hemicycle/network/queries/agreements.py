@@ -3,18 +3,17 @@
 from collections.abc import Collection
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from hemicycle.core.dates import earliest, holds
-from hemicycle.core.models import File, Text
+from hemicycle.core.models import File
 from hemicycle.network import policy
 from hemicycle.network.agreeing import running
-from hemicycle.network.models import Agreement, Body, Contribution, Office, Project
+from hemicycle.network.models import Agreement, Body, Office, Project
 from hemicycle.network.states import SPEAKING_ROLES, BodyKind, Role
-from hemicycle.network.states.agreements import AGREEMENT_ENDING_SOON, AgreementState, Level
+from hemicycle.network.states.agreements import AGREEMENT_ENDING_SOON, PAPER_KIND, AgreementState, Level
 
 
 def agreements_visible_to(viewer: Any) -> QuerySet[Agreement]:
@@ -64,22 +63,7 @@ def agreements_ending_soon(viewer: Any) -> list[Agreement]:
 
 
 def papers_of(agreement: Agreement) -> QuerySet[File]:
-    return File.objects.filter(subject=agreement.uid, kind=agreement.kind).order_by("kept_at")
-
-
-def contributions_of(body: Body) -> QuerySet[Contribution]:
-    """What a body gave by signed agreements, the latest first."""
-    given = Contribution.objects.filter(agreement__body=body, agreement__state=AgreementState.SIGNED)
-    return given.select_related("agreement__hub", "agreement__project").order_by("-since", "-pk")
-
-
-def credits_of(project: Project) -> list[UUID]:
-    """The agreements that require a credit on every output of the project: their texts hold it, once per language."""
-    signed = Agreement.objects.filter(project=project, state=AgreementState.SIGNED).order_by("pk")
-    uids = list(signed.values_list("uid", flat=True))
-    texts = Text.objects.filter(subject__in=uids, current__isnull=False).exclude(current__fields__credit="")
-    required = set(texts.filter(current__fields__has_key="credit").values_list("subject", flat=True))
-    return [uid for uid in uids if uid in required]
+    return File.objects.filter(subject=agreement.uid, kind=PAPER_KIND).order_by("kept_at")
 
 
 def representatives_of(bodies: Collection[int]) -> QuerySet[Office]:

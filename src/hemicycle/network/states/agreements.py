@@ -22,6 +22,15 @@ class AgreementState(TextChoices):
     DECLINED = "declined", pgettext_lazy("agreement", "Came to nothing")
 
 
+class Standing(TextChoices):
+    """Where a day finds an agreement or a project."""
+
+    RUNNING = "running", pgettext_lazy("agreement", "Running")
+    LATER = "later", pgettext_lazy("agreement", "Begins later")
+    ENDED = "ended", pgettext_lazy("agreement", "Ended")
+    OPEN = "open", pgettext_lazy("agreement", "End not known")
+
+
 class Gift(TextChoices):
     """What somebody contributes."""
 
@@ -52,6 +61,9 @@ MONEY_GIFTS = (Gift.CORE_FUNDING, Gift.FUNDING)
 # Agreements that end within this time stand on the desks of those who renew them.
 AGREEMENT_ENDING_SOON = timedelta(days=180)
 DOCUMENT_BYTES = 10_000_000
+MOST_DOCUMENTS = 30
+# Documents are for the two sides, also where everybody sees the agreement; so they are files of a kind of their own.
+PAPER_KIND = "agreement_paper"
 
 AGREEMENT_OPENED = "agreement.opened"
 AGREEMENT_CHANGED = "agreement.changed"
@@ -60,10 +72,17 @@ AGREEMENT_RENEWED = "agreement.renewed"
 AGREEMENT_ENDED = "agreement.ended"
 AGREEMENT_DECLINED = "agreement.declined"
 AGREEMENT_LOADED = "agreement.loaded"
+AGREEMENT_ENDS_SOON = "agreement.ends_soon"
+AGREEMENT_PAPER_KEPT = "agreement.paper_kept"
 CONTRIBUTION_RECORDED = "agreement.contribution_recorded"
+CONTRIBUTION_CHANGED = "agreement.contribution_changed"
+CONTRIBUTION_REMOVED = "agreement.contribution_removed"
 PROJECT_OPENED = "project.opened"
 PROJECT_CHANGED = "project.changed"
+PROJECT_LOADED = "project.loaded"
 ORGANISATION_RECORDED = "organisation.recorded"
+ORGANISATION_CHANGED = "organisation.changed"
+ORGANISATION_LOADED = "organisation.loaded"
 AGREEMENT_VERBS = {
     AGREEMENT_OPENED: "parties",
     AGREEMENT_CHANGED: "parties",
@@ -72,8 +91,15 @@ AGREEMENT_VERBS = {
     AGREEMENT_ENDED: "public",
     AGREEMENT_DECLINED: "parties",
     AGREEMENT_LOADED: "public",
+    AGREEMENT_ENDS_SOON: "parties",
+    AGREEMENT_PAPER_KEPT: "parties",
     CONTRIBUTION_RECORDED: "public",
+    CONTRIBUTION_CHANGED: "public",
+    CONTRIBUTION_REMOVED: "public",
     PROJECT_OPENED: "public",
     PROJECT_CHANGED: "public",
+    PROJECT_LOADED: "public",
     ORGANISATION_RECORDED: "public",
+    ORGANISATION_CHANGED: "public",
+    ORGANISATION_LOADED: "public",
 }

@@ -11,7 +11,7 @@ from hemicycle.network.actions import BodyGiven, CountryGiven, FactGiven, Regist
 from hemicycle.network.periods import fault_of, fault_of_period
 from hemicycle.network.states import REGION_SLUGS, BodyKind, ChamberKind, FactName
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 LANGUAGES = ("en", "fr", "es", "pt", "ar")
 UN_STATUSES = ("un_member", "un_observer", "associated_state", "other")
 
@@ -53,19 +53,23 @@ def read(folder: Path) -> RegisterGiven:
     """The whole register from its files, checked."""
     if not folder.is_dir():
         raise LoadRefused(folder, "there is no such folder.")
-    sources = [_source(row) for row in _keyed(folder / "sources.csv", SOURCES)]
+    sources = read_sources(folder)
     citable = {source.key for source in sources}
     countries = _countries(folder, citable)
     parliaments = _parliaments(folder / "parliaments.csv", {country.key for country in countries}, citable)
     chambers = _chambers(folder / "chambers.csv", {body.key: body.country for body in parliaments}, citable)
-    regional = [_regional(row, citable) for row in _keyed(folder / "regional_bodies.csv", REGIONAL_BODIES)]
+    regional = [_regional(row, citable) for row in keyed(folder / "regional_bodies.csv", REGIONAL_BODIES)]
     bodies = [*parliaments, *chambers, *regional]
     return RegisterGiven(
         sources, countries, bodies, _facts(folder / "facts.csv", {body.key for body in bodies}, citable)
     )
 
 
-def _keyed(file: Path, columns: tuple[str, ...]) -> list[Row]:
+def read_sources(folder: Path) -> list[SourceGiven]:
+    return [_source(row) for row in keyed(folder / "sources.csv", SOURCES)]
+
+
+def keyed(file: Path, columns: tuple[str, ...]) -> list[Row]:
     found = rows(file, columns)
     for row in found:
         row.needed("key", most=40)
@@ -85,9 +89,9 @@ def _source(row: Row) -> SourceGiven:
 
 
 def _countries(folder: Path, citable: Collection[str]) -> list[CountryGiven]:
-    cells = {row["key"]: row for row in _keyed(folder / "tilegrid.csv", TILES)}
+    cells = {row["key"]: row for row in keyed(folder / "tilegrid.csv", TILES)}
     unique_by(list(cells.values()), "row", lambda row: (row["col"], row["row"]))
-    return [_country(row, cells, citable) for row in _keyed(folder / "countries.csv", COUNTRIES)]
+    return [_country(row, cells, citable) for row in keyed(folder / "countries.csv", COUNTRIES)]
 
 
 def _country(row: Row, cells: dict[str, Row], citable: Collection[str]) -> CountryGiven:
@@ -116,7 +120,7 @@ def _parliaments(file: Path, countries: Collection[str], citable: Collection[str
             country=row.known("country", countries, "countries.csv"),
             **_names(row, citable),
         )
-        for row in _keyed(file, PARLIAMENTS)
+        for row in keyed(file, PARLIAMENTS)
     ]
 
 
@@ -130,7 +134,7 @@ def _chambers(file: Path, parliaments: dict[str, str], citable: Collection[str])
             chamber_kind=row.one_of("kind", ChamberKind.values),
             **_names(row, citable),
         )
-        for row in _keyed(file, CHAMBERS)
+        for row in keyed(file, CHAMBERS)
     ]
 
 
