@@ -23,6 +23,7 @@ SIGN_IN = "/account/login/"
 CLASSES = {
     200: "ok",
     400: "not understood",
+    401: "no token",
     403: "refused",
     404: "not found",
     405: "no such method",

@@ -10,7 +10,7 @@ from hemicycle.accounts import deeds, entry
 from hemicycle.accounts.models import Person
 from hemicycle.core import files
 from hemicycle.innovations import actions as innovations
-from hemicycle.innovations.tests.factories import a_case, a_topic, a_use_case
+from hemicycle.innovations.tests.factories import a_case, a_topic, a_use_case, hand_in
 from hemicycle.network import actions as network
 from hemicycle.network.contacts import Contact
 from hemicycle.network.models import Body, Office
@@ -39,11 +39,14 @@ def made(house: Body, other_house: Body, people: Mapping[str, Person | None]) ->
     a_regional_body()
     accounts.describe(people["colleague"], name="Somebody", language="en", time_zone="UTC")
     network.choose_listing(people["colleague"], listed=True, shows_mail=False, topics=[], languages=[])
-    return World({**_bodies(), **_cases(house, people), **_seats(house, people), **_own(people)})
+    return World({**_bodies(house), **_cases(house, people), **_seats(house, people), **_own(people)})
 
 
-def _bodies() -> dict[str, Arguments]:
+def _bodies(house: Body) -> dict[str, Arguments]:
+    parliament = house.parent
     return {
+        "desk:history: parliament": {"kind": parliament.kind, "uid": parliament.uid},
+        "desk:history: chamber": {"kind": house.kind, "uid": house.uid},
         "topics:branch": {"branch": "work"},
         "topics:topic": {"branch": "work", "slug": "sittings"},
         "network:parliaments_data": {"form": "csv"},
@@ -71,7 +74,7 @@ def _cases(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
         case = innovations.draft(house, {"title": f"Case {state}"}, language="en", by=people["contributor"])
         cases[state] = case
         if state != "draft":
-            innovations.submit(case, by=people["contributor"])
+            hand_in(case, by=people["contributor"])
         if state in {"in review", "withdrawn"}:
             innovations.take(case, by=people["editor"])
         if state == "withdrawn":
@@ -97,8 +100,12 @@ def _cases(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
     asked = {
         f"{name}: {state}": {"slug": case.slug, **more} for name, more in whole.items() for state, case in cases.items()
     }
+    told = {f"desk:history: {state} case": {"kind": case.kind, "uid": case.uid} for state, case in cases.items()}
     return {
         **asked,
+        **told,
+        "desk:history: use case": {"kind": use_case.kind, "uid": use_case.uid},
+        "desk:history: conversation": {"kind": thread.kind, "uid": thread.uid},
         "innovations:cases_data": {"form": "csv"},
         "innovations:cases_chart": {"form": "csv"},
         "innovations:use_cases_data": {"form": "csv"},
@@ -120,11 +127,15 @@ def _seats(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
     )
     contact = Contact("Sheet", 2, "MW-LC01", Role.CONTRIBUTOR, "Somebody new", "new@example.org", "en")
     kept = network.keep_contacts([contact], name="list.xlsx", by=people["administrator"])
+    office = Office.objects.get(person=people["contributor"])
     return {
+        "desk:history: office": {"kind": office.kind, "uid": office.uid},
+        "desk:history: request": {"kind": request.kind, "uid": request.uid},
+        "desk:history: contact list": {"kind": kept.kind, "uid": kept.uid},
         "file: private": {"uid": letter.pk},
         "file: public": {"uid": public.pk},
         "network:request": {"uid": request.uid},
-        "network:office": {"uid": Office.objects.get(person=people["contributor"]).uid},
+        "network:office": {"uid": office.uid},
         "network:contact_list": {"uid": kept.uid},
         "network:write": {"uid": people["colleague"].uid},
     }
@@ -133,9 +144,11 @@ def _seats(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
 def _own(people: Mapping[str, Any]) -> dict[str, Arguments]:
     """What belongs to the contributor alone, links that were mailed to them, and what is not there."""
     owner = people["contributor"]
-    token, _text = accounts.issue_token(owner, name="A program", scope="read", days=30)
+    token, _text = accounts.issue_token(owner, name="A program", scopes=["read:self"], days=30)
     deed = deeds.link_for(owner, next(iter(deeds.DEEDS)), NOBODY).rstrip("/").rpartition("/")[2]
     return {
+        "desk:history: account": {"kind": owner.kind, "uid": owner.uid},
+        "desk:history: nothing": {"kind": "case", "uid": NOBODY},
         "accounts:enter": {"uid": owner.uid, "token": entry.tokens.make_token(owner)},
         "accounts:deed": {"token": deed},
         "accounts:passkey_options": {"purpose": "add"},
@@ -144,6 +157,7 @@ def _own(people: Mapping[str, Any]) -> dict[str, Arguments]:
         "accounts:token_revoke": {"uid": token.uid},
         "openid_connect_login": {"provider_id": "nobody"},
         "openid_connect_callback": {"provider_id": "nobody"},
+        "api:history": {"kind": "case", "uid": NOBODY},
         "notices:decide": {"what": "mail", "uid": NOBODY},
         "notices:unsubscribe": {"token": unsubscribe_token(owner.uid, "review")},
         "notices:found": {"uid": NOBODY},

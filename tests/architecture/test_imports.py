@@ -12,7 +12,11 @@ from tests.architecture import tree
 FACE = frozenset({"models", "queries", "actions", "analysis", "states", "policy"})
 MECHANISMS = frozenset({"kit", "ui", "core"})
 # Registers by which packages above take part in what accounts does: mailed deeds, one's own data, leaving, keeping.
-REGISTERS = {"accounts": frozenset({"confirming", "deeds", "exporting", "leaving", "places", "retention"})}
+REGISTERS = {
+    "accounts": frozenset(
+        {"bearing", "confirming", "deeds", "exporting", "invitations", "leaving", "places", "reach", "retention"}
+    )
+}
 # Project composes: it also takes addresses, loaders and whatever else a package hands to the top.
 COMPOSER = "project"
 DOTTED = re.compile(r"^hemicycle\.(?P<package>[a-z]+)")

@@ -29,6 +29,7 @@ NOT_CACHED = {
     "accounts:left": "It follows a visit that just ended.",
     "threads:thread": "It is for those who take part, and holds a form.",
     "desk:desk": "It shows what awaits the person who reads it.",
+    "desk:history": "How people are named follows who reads, and changes when somebody leaves.",
     "notices:care": "It is for operators, and holds decisions.",
     "notices:decide": "It only takes decisions.",
     "notices:unsubscribe": "It is one person's, and holds a form that posts.",
@@ -59,6 +60,8 @@ if settings.MAIL_FOLDER:
 if settings.DEMO:
     NOT_CACHED["demo:demo"] = "It holds forms that post, for whoever sits at the machine."
 THIRD_PARTY = ("admin/", "documents/")
+# What leads views to people alone: a session, one that was confirmed, or a token.
+PERSONAL = ("django/contrib/auth/decorators.py", "accounts/confirming.py", "accounts/bearing.py")
 
 
 def test_every_public_page_is_cached_or_says_why_not():
@@ -92,7 +95,7 @@ def _is_cached(view: object) -> bool:
 def _is_personal(view: object) -> bool:
     """Whether only people who are signed in get there."""
     while view is not None:
-        if view.__code__.co_filename.endswith(("django/contrib/auth/decorators.py", "accounts/confirming.py")):
+        if view.__code__.co_filename.endswith(PERSONAL):
             return True
         view = getattr(view, "__wrapped__", None)
     return False

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.house import WIDE, House, house
 from tests.browser.server import node
 from tests.system import CHROMIUM
 
@@ -20,7 +21,6 @@ QUIET = (
     # Whatever a page or the browser itself might ask of another host has no address to go to.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-WIDE = {"width": 1200, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,6 +35,13 @@ def site(tmp_path_factory) -> Iterator[str]:
     """The address of a node with the shipped content."""
     with node(tmp_path_factory.mktemp("node")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory) -> Iterator[House]:
+    """A node where the people of the demonstration work."""
+    with house(tmp_path_factory.mktemp("house")) as opened:
+        yield opened
 
 
 # One a file and not one a session: while Playwright runs, its event loop keeps Django from the database.

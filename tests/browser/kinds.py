@@ -1,10 +1,13 @@
 """One address of each kind of page; what holds for every page is tried on all of them."""
 
+from hemicycle.core.identity import shipped_uid
+
 KINDS = {
     "home": "",
     "list of cases": "cases/",
     "narrowed list": "cases/?region=africa",
     "case": "cases/zm-echamber-app/",
+    "history of a case": f"history/case/{shipped_uid('case', 'zm-echamber-app')}/",
     "list of use cases": "use-cases/",
     "use case": "use-cases/bh-automated-hansard/",
     "spread": "spread/",

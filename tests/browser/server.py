@@ -68,11 +68,13 @@ def _wait_for(address: str, process: subprocess.Popen, log: Path) -> None:
     raise RuntimeError(f"The node did not answer: {log.read_text(encoding='utf-8')[-2000:]}")
 
 
-def _command(arguments: list[str], environment: dict[str, str]) -> None:
+def _command(arguments: list[str], environment: dict[str, str]) -> str:
+    """What it said."""
     command = [sys.executable, "-m", "hemicycle.project.command", *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"hemicycle {' '.join(arguments)}: {done.stderr[-2000:]}")
+    return done.stdout
 
 
 @contextlib.contextmanager

@@ -24,7 +24,7 @@ All people below belong to one chamber, but for *elsewhere*, who is the focal po
 rule allows it, a dash that the page is not found or the button is not there.
 
 Nobody decides on a request of their own, and nobody reviews or publishes for their own chamber, whatever other office
-they hold.
+they hold, nor a case that they began, also where an editor described it for a chamber that they chose.
 """
 
 
@@ -96,6 +96,7 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
         Right("network.may_keep_letter", "Put a letter on file with the request of somebody", about("request")),
         Right("network.may_see_seats", "See who holds which seat in the chamber", about("chamber")),
         Right("network.may_see_office", "See an office of the chamber, with its term", about("office")),
+        Right("network.may_know_holder", "Read in a history by name who did something in that office", about("office")),
         Right(
             "network.may_give_office", "Invite a contributor, or name a deputy", about("chamber", role="contributor")
         ),
@@ -123,7 +124,8 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
         Right("innovations.may_amend", "Propose other words for a published case, or decide on them", about("case")),
         Right("innovations.may_withdraw", "Withdraw a published case of the chamber, and restore it", about("case")),
         Right("innovations.may_adopt", "Say that one’s own house took over a case of another", for_own_house),
-        Right("innovations.may_translate", "Translate a published case", about("case")),
+        Right("innovations.may_translate", "Translate a published case, and hand it over to be checked", about("case")),
+        Right("innovations.may_publish_translation", "Publish a translation, also one by somebody else", about("case")),
     ),
     "Conversations": (
         Right("threads.may_open", "Begin a conversation about that draft", about("kind", "draft_uid")),
@@ -131,7 +133,10 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
         Right("threads.may_post", "Write in the conversation about that draft", about("thread")),
         Right("threads.may_add", "Bring somebody else into that conversation", about("thread")),
     ),
-    "Operation": (Right("notices.may_care", "Look after mail that could not be sent", about()),),
+    "Operation": (
+        Right("desk.may_see_queues", "See how much waits in the queues of the secretariat, and for how long", about()),
+        Right("notices.may_care", "Look after mail that could not be sent", about()),
+    ),
 }
 
 

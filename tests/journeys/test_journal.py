@@ -8,6 +8,7 @@ from hemicycle.core import seals
 from hemicycle.core.models import Entry, Seal
 from hemicycle.core.tests.lifted import triggers_lifted
 from hemicycle.innovations import actions
+from hemicycle.innovations.tests.factories import hand_in
 from hemicycle.project import command
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -29,7 +30,7 @@ def of_the_journal(said: dict) -> list[str]:
 def lived(zambia, contributor, focal_point, editor):
     """A case that was handed in, reviewed, published, confirmed and withdrawn."""
     case = actions.draft(zambia, WORDS, language="en", by=contributor)
-    actions.submit(case, by=contributor)
+    hand_in(case, by=contributor)
     actions.take(case, by=editor)
     actions.publish(case, by=editor)
     actions.confirm(case, by=focal_point, stage="in_use")

@@ -8,6 +8,7 @@ from hemicycle.core import deliveries
 from hemicycle.core.models import Counter
 from hemicycle.innovations import actions
 from hemicycle.innovations.models import Case
+from hemicycle.innovations.tests.factories import hand_in
 from hemicycle.project import command, content
 from hemicycle.search import actions as search
 
@@ -37,7 +38,7 @@ def test_a_case_is_handed_in_reviewed_published_confirmed_withdrawn_and_restored
 ):
     before = total(client)
     case = actions.draft(zambia, WORDS, language="en", by=contributor)
-    actions.submit(case, by=contributor)
+    hand_in(case, by=contributor)
     assert client.get(ADDRESS).status_code == 404
     actions.take(case, by=editor)
     actions.publish(case, by=editor)

@@ -1,6 +1,7 @@
 """The verbs about people."""
 
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 from zoneinfo import available_timezones
 
@@ -102,20 +103,23 @@ def unprotect(person: Person) -> None:
 
 
 @transaction.atomic
-def issue_token(person: Person, *, name: str, scope: str, days: int) -> tuple[Token, str]:
+def issue_token(person: Person, *, name: str, scopes: Collection[str], days: int) -> tuple[Token, str]:
     """A new key for programs, and its text, which nobody can see again."""
+    if not scopes or set(scopes) - set(states.Scope.values):
+        raise ValidationError({"scopes": _("Choose what the token opens.")})
+    held = [scope for scope in states.Scope.values if scope in scopes]
     text = states.TOKEN_PREFIX + secrets.token_urlsafe(32)
     token = Token(
         person=person,
         name=name.strip(),
-        scope=scope,
+        scope=" ".join(held),
         digest=states.digest_of(text),
         start=text[:8],
         expires_at=timezone.now() + timedelta(days=days),
     )
     token.full_clean()
     token.save()
-    journal.record(states.TOKEN_ISSUED, person, by=person, token=str(token.uid), scope=scope)
+    journal.record(states.TOKEN_ISSUED, person, by=person, token=str(token.uid), scope="+".join(held))
     return token, text
 
 
@@ -128,13 +132,13 @@ def revoke_token(token: Token, *, by: Person) -> None:
 
 
 @transaction.atomic
-def leave(person: Person) -> None:
-    """Close an account: what is personal goes, what was done stays and names nobody."""
+def leave(person: Person, *, asked: bool = True) -> None:
+    """Close an account: what is personal goes, what was done stays and names nobody. By rule if not `asked`."""
     person = Person.objects.select_for_update().get(pk=person.pk)
     for each in leaving.LEAVING.values():
         each(person)
     leaving.forget(person)
-    journal.record(states.LEFT, person, by=person)
+    journal.record(states.LEFT, person, by=person if asked else None)
 
 
 __all__ = [

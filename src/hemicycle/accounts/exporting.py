@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q
 
 from hemicycle.accounts.models import Person, Preference, Token
+from hemicycle.core.models import Entry, File
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,13 @@ def _collect(person: Person) -> dict[str, Any]:
             "has_password": person.has_usable_password(),
         },
         "preference": preference.first(),
+        **_ways_in(person),
+        **_done(person),
+    }
+
+
+def _ways_in(person: Person) -> dict[str, Any]:
+    return {
         "second_factors": list(
             Authenticator.objects.filter(user=person).order_by("pk").values("type", "created_at", "last_used_at")
         ),
@@ -76,6 +86,23 @@ def _collect(person: Person) -> dict[str, Any]:
             Token.objects.filter(person=person)
             .order_by("pk")
             .values("name", "scope", "start", "issued_at", "expires_at", "used_on", "revoked_at")
+        ),
+        "mail_addresses": list(EmailAddress.objects.filter(user=person).order_by("pk").values("email", "verified")),
+    }
+
+
+def _done(person: Person) -> dict[str, Any]:
+    """What they did, and what was done about them; of others nothing but that it happened."""
+    return {
+        "groups": list(person.groups.order_by("pk").values_list("name", flat=True)),
+        "permissions": list(person.user_permissions.order_by("pk").values_list("codename", flat=True)),
+        "history": list(
+            Entry.objects.filter(Q(actor=person.uid) | Q(subject=person.uid))
+            .order_by("pk")
+            .values("verb", "kind", "subject", "facts", "at")
+        ),
+        "files": list(
+            File.objects.filter(kept_by=person.uid).order_by("kept_at").values("name", "media_type", "size", "kept_at")
         ),
     }
 

@@ -120,14 +120,15 @@ class PasskeyForm(forms.Form):
     name = forms.CharField(
         label=_("Name"), max_length=60, required=False, help_text=_("Such as “Office laptop”, to tell it from others.")
     )
-    credential = forms.JSONField(widget=forms.HiddenInput(attrs={"data-credential": ""}))
+    # Read by the library alone: JSON can hold what no page can, such as half of a sign.
+    credential = forms.CharField(widget=forms.HiddenInput(attrs={"data-credential": ""}))
 
 
 class TokenForm(forms.Form):
     """What a new token is for."""
 
     name = forms.CharField(label=_("Name"), max_length=80, help_text=_("What will use it, such as “Our library site”."))
-    scope = forms.ChoiceField(label=_("It may"), choices=Scope.choices)
+    scopes = forms.MultipleChoiceField(label=_("It may"), choices=Scope.choices, widget=forms.CheckboxSelectMultiple)
     days = forms.TypedChoiceField(label=_("It works for"), coerce=int)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

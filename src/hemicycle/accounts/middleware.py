@@ -1,4 +1,4 @@
-"""Whoever needs a second factor sets one up before anything else."""
+"""Whoever needs a second factor sets one up before anything else; pages tell the time where their reader is."""
 
 import re
 from collections.abc import Callable
@@ -6,9 +6,11 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from hemicycle.accounts import second_factor, ways
+from hemicycle.accounts.models import Person
 
 # A person's own account, mailed deeds, and what is no page. Everything else waits: a list of pages that are for staff
 # alone would be wrong on the day on which somebody forgets to add one.
@@ -27,5 +29,17 @@ def second_factor_first(get_response: Next) -> Next:
         onward = urlencode({ways.FIELD: request.get_full_path()}) if request.method == "GET" else ""
         address = reverse("accounts:security")
         return HttpResponseRedirect(f"{address}?{onward}" if onward else address)
+
+    return middleware
+
+
+def own_time(get_response: Next) -> Next:
+    """Times and dates as in the person's time zone; who carries no session reads by UTC, from pages kept for all."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not isinstance(request.user, Person):
+            return get_response(request)
+        with timezone.override(request.user.zone):
+            return get_response(request)
 
     return middleware

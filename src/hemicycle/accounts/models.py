@@ -1,7 +1,9 @@
 """People. What somebody may do comes from offices that they hold (`network`), never from flags here."""
 
 import uuid
+from datetime import UTC, tzinfo
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -10,7 +12,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from hemicycle.accounts.states import USUAL, Often, Scope
+from hemicycle.accounts.states import USUAL, Often
 
 
 class People(BaseUserManager["Person"]):
@@ -58,6 +60,14 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """Third-party screens ask this; the answer comes from offices through the permission."""
         return self.has_perm("wagtailadmin.access_admin")
 
+    @property
+    def zone(self) -> tzinfo:
+        """A zone whose name this machine does not know counts as UTC."""
+        try:
+            return ZoneInfo(self.time_zone)
+        except (LookupError, ValueError, OSError):
+            return UTC
+
     def get_full_name(self) -> str:
         return self.name or self.email
 
@@ -102,7 +112,8 @@ class Token(models.Model):
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=80)
-    scope = models.CharField(max_length=10, choices=Scope.choices)
+    # Scopes of `states.Scope`, with a blank between them.
+    scope = models.CharField(max_length=100)
     digest = models.CharField(max_length=64, unique=True, editable=False)
     # The first characters, by which a person tells keys apart.
     start = models.CharField(max_length=12, editable=False)
@@ -116,3 +127,7 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return str(self.uid)
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        return tuple(self.scope.split())

@@ -13,14 +13,10 @@ from hemicycle.accounts.models import Person, Preference, Token
 
 @dataclass(frozen=True)
 class Bearer:
-    """Who asks by a token, and what the token lets them do."""
+    """Who asks by a token, and what the token opens."""
 
     person: Person
-    scope: str
-
-    @property
-    def may_write(self) -> bool:
-        return self.scope == states.Scope.WRITE
+    scopes: tuple[str, ...]
 
 
 def wants(person: Person, topic: str) -> str:
@@ -54,7 +50,7 @@ def bearer_of(header: str) -> Bearer | None:
     today = timezone.now().date()
     if token.used_on != today:
         Token.objects.filter(pk=token.pk).update(used_on=today)
-    return Bearer(token.person, token.scope)
+    return Bearer(token.person, token.scopes)
 
 
 def sessions_of(person: Person) -> list[UserSession]:

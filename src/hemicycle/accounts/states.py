@@ -55,10 +55,11 @@ USUAL = {
 
 
 class Scope(TextChoices):
-    """What a token may do; never more than its person may."""
+    """What a token opens; never more than its person may."""
 
-    READ = "read", _("Read what I may read")
-    WRITE = "write", _("Read, and write what I may write")
+    SELF = "read:self", _("Read my account and my seats")
+    DESK = "read:desk", _("Read what awaits me")
+    HISTORY = "read:history", _("Read the history of records that I may see")
 
 
 TOKEN_PREFIX = "hcy_"  # noqa: S105 - by which people and scanners know a token of this site.

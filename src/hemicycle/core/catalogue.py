@@ -93,12 +93,22 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """One thing in a queue of the secretariat, whoever may take it; it names nothing, since not all may see it."""
+
+    since: Any  # Since when it waits, with time.
+    due: Any | None = None  # By when it was promised.
+    taken: bool = False  # Whether somebody works on it.
+
+
+@dataclass(frozen=True)
 class Duty:
     """What awaits a person, and the page where each task is done."""
 
     name: str
     label: Words
     awaiting: Callable[[Any], Iterable[Task]]  # awaiting(person), in few queries.
+    queue: Callable[[], Iterable[Waiting]] | None = None  # All that awaits the secretariat, where it does this duty.
 
 
 @dataclass(frozen=True)

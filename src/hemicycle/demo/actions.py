@@ -4,22 +4,22 @@ from collections.abc import Collection, Sequence
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import override
 
 from hemicycle.accounts import actions as accounts
 from hemicycle.accounts.models import Person
-from hemicycle.core import files, journal, listings
+from hemicycle.core import days, files, journal, listings
 from hemicycle.core.models import File, Listing, Revision, Text
 from hemicycle.demo import letters, memory, queries, states
 from hemicycle.demo.states import PEOPLE, Played
 from hemicycle.innovations import actions as innovations
 from hemicycle.innovations.models import Case, UseCase
-from hemicycle.innovations.states import PUBLIC_STATES, State
+from hemicycle.innovations.states import ACCEPTANCE, PUBLIC_STATES, State
 from hemicycle.network import actions as network
 from hemicycle.network.models import Body, Office
 from hemicycle.network.states import SECRETARIAT_KEY, STAFF_ROLES, BodyKind, Role
 from hemicycle.threads import actions as threads
+from hemicycle.topics.queries import vocabulary
 
 
 def add() -> int:
@@ -62,7 +62,7 @@ def _bring_in(played: Played) -> None:
         return
     principal = Office.objects.filter(body=body, role=Role.FOCAL_POINT, person__in=queries.people()).first()
     deputy_of = principal if played.role == Role.DEPUTY else None
-    network.take_office(person, body, played.role, since=timezone.localdate(), by=None, deputy_of=deputy_of)
+    network.take_office(person, body, played.role, since=days.today(), by=None, deputy_of=deputy_of)
     if played.role in STAFF_ROLES:
         # Staff need a second factor. Nobody knows this one, so the page of the demonstration is the only way in.
         TOTP.activate(person, generate_totp_secret())
@@ -94,8 +94,12 @@ def _begin_work() -> None:
         innovations.draft(_seat_of(contributor), states.DRAFT, language="en", by=contributor)
     if focal_point is None or editor is None:
         return
-    case = innovations.draft(_seat_of(focal_point), states.SUBMITTED, language="en", by=focal_point)
-    innovations.submit(case, by=focal_point)
+    area = vocabulary().branch("work")[:1]
+    if not area:
+        return
+    said = innovations.Described(columns=states.ANSWERS, topics={"work": [term.code for term in area]})
+    case = innovations.draft(_seat_of(focal_point), states.SUBMITTED, language="en", by=focal_point, described=[said])
+    innovations.submit(case, met=ACCEPTANCE, by=focal_point)
     thread = threads.open_thread(case, by=editor)
     threads.post(thread, states.QUESTION, by=editor)
     threads.post(thread, states.ANSWER, by=focal_point)

@@ -51,6 +51,18 @@ SUBMITTED = {
     "problem": "This text stands here so that a review can be tried.",
     "done": "Nothing was done; this is a demonstration.",
     "result": "There is no result; this is a demonstration.",
+    "conditions": "Nothing; this is a demonstration.",
+    "challenges": "Nothing; this is a demonstration.",
+    "lessons": "Nothing; this is a demonstration.",
+}
+# Every question of the form has its answer, since nothing is handed in without.
+ANSWERS = {
+    "stage": "in_development",
+    "team": "unknown",
+    "cost": "unknown",
+    "running_cost": "unknown",
+    "donor_dependence": "unknown",
+    "code_open": "unknown",
 }
 QUESTION = "Demonstration: an editor asks here what is not clear yet, and the answer stands below."
 ANSWER = "Demonstration: the focal point answers here, or by replying to the mail."

@@ -1,1 +1,1 @@
-"""What awaits a person, across all subjects."""
+"""What awaits a person, and what happened to a record, across all subjects."""

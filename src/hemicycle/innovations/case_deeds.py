@@ -1,5 +1,6 @@
 """What a mailed link lets somebody do with a case: confirm it, or say that it has ended."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,15 @@ def ask_ended(person: Any, uid: UUID) -> Asked | None:
     return Asked(_("Say that it has ended"), sentence % {"title": title}, _("It has ended"))
 
 
+def ask_stage(stage: str, person: Any, uid: UUID) -> Asked | None:
+    title = _title_for(person, uid)
+    if title is None:
+        return None
+    words = {"title": title, "stage": Stage(stage).label}
+    sentence = _("You confirm for your house that “%(title)s” is true, and that it stands today at: %(stage)s.") % words
+    return Asked(_("Say how far it is"), sentence, _("It is so"))
+
+
 def confirm(person: Any, uid: UUID) -> str:
     case = Case.objects.select_related("body__parent").get(uid=uid)
     actions.confirm(case, by=person)
@@ -50,4 +60,16 @@ def _title_for(person: Any, uid: UUID) -> str | None:
     return str(reading["title"]) if reading else None
 
 
-DEEDS = (Deed("case.confirm", ask_confirm, confirm), Deed("case.ended", ask_ended, ended))
+def at_stage(stage: str, person: Any, uid: UUID) -> str:
+    case = Case.objects.select_related("body__parent").get(uid=uid)
+    actions.confirm(case, by=person, stage=stage)
+    return case.get_absolute_url()
+
+
+# What one press can say instead of “it is still so”; that it has ended has words of its own.
+OTHER_STAGES = tuple(stage for stage in Stage if stage not in {Stage.ENDED, Stage.UNKNOWN})
+DEEDS = (
+    Deed("case.confirm", ask_confirm, confirm),
+    Deed("case.ended", ask_ended, ended),
+    *(Deed(f"case.{stage}", partial(ask_stage, stage), partial(at_stage, stage)) for stage in OTHER_STAGES),
+)

@@ -5,22 +5,25 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from hemicycle.core import texts
-from hemicycle.core.catalogue import Duty, Task
+from hemicycle.core.catalogue import Duty, Task, Waiting
 from hemicycle.core.models import Entry, Text
-from hemicycle.innovations import queries, wording
+from hemicycle.innovations import policy, queries, wording
 from hemicycle.innovations.models import Case, HelpAsked
-from hemicycle.innovations.states import EDITABLE_STATES, State
+from hemicycle.innovations.revisions import offered, waiting_originals
+from hemicycle.innovations.states import ADOPTED, EDITABLE_STATES, State
 from hemicycle.innovations.steps import STEP
 from hemicycle.network import policy as network
 from hemicycle.ui.languages import active_language, native_name
 
 # Ten working days, as the authors are told.
 PROMISED = timedelta(days=14)
+# So long a house is invited to tell what became of what it took over.
+INVITED = timedelta(days=180)
 
 
 def to_review(person: Any) -> Iterable[Task]:
@@ -33,15 +36,27 @@ def to_review(person: Any) -> Iterable[Task]:
     ]
 
 
+def queue_of_reviews() -> Iterable[Waiting]:
+    """All that was handed in and is not decided, whoever may review it."""
+    cases = Case.objects.filter(state__in=(State.SUBMITTED, State.IN_REVIEW)).annotate(since=_last("case.submitted"))
+    rows = cases.exclude(since=None).values_list("since", "state")
+    return [Waiting(since, since + PROMISED, taken=state == State.IN_REVIEW) for since, state in rows]
+
+
 def proposals(person: Any) -> Iterable[Task]:
     """Words that chambers proposed for what is public."""
     if not network.is_editor(person):
         return []
-    waiting = _waiting_originals()
-    cases = Case.objects.filter(state=State.PUBLISHED, uid__in=waiting).exclude(author=person)
+    cases = Case.objects.filter(state=State.PUBLISHED, uid__in=waiting_originals()).exclude(author=person)
     found = list(cases.exclude(queries.belonging_to(person)).annotate(since=_last("case.suggested")))
     titled = _titles(found)
     return [_task(case, titled, case.since, "words/") for case in found if case.uid in titled]
+
+
+def queue_of_proposals() -> Iterable[Waiting]:
+    cases = Case.objects.filter(state=State.PUBLISHED, uid__in=waiting_originals())
+    rows = cases.annotate(since=_last("case.suggested")).exclude(since=None)
+    return [Waiting(since) for since in rows.values_list("since", flat=True)]
 
 
 def sent_back(person: Any) -> Iterable[Task]:
@@ -53,7 +68,7 @@ def sent_back(person: Any) -> Iterable[Task]:
 
 def to_help(person: Any) -> Iterable[Task]:
     """Steps that colleagues asked this person to fill."""
-    rows = HelpAsked.objects.filter(person=person, done_at=None, case__state__in=EDITABLE_STATES)
+    rows = HelpAsked.objects.open().filter(person=person, done_at=None, case__state__in=EDITABLE_STATES)
     asked = list(rows.select_related("case"))
     titled = _titles([each.case for each in asked])
     return [
@@ -69,6 +84,29 @@ def to_confirm(person: Any) -> Iterable[Task]:
     cases = list(queries.to_confirm(person).filter(unanswered, asked_on__isnull=False))
     titled = _titles(cases)
     return [_task(case, titled, _morning(case.asked_on), "confirm/") for case in cases if case.uid in titled]
+
+
+def own_case(person: Any) -> Iterable[Task]:
+    """What the person's house took over from others, and could tell as a case of its own; nobody is asked for ever."""
+    adoptions = queries.untold(body.pk for body in queries.own_bodies(person))
+    if not adoptions:
+        return []
+    since = _adopted_at({each.origin_case.uid for each in adoptions if each.origin_case})
+    titled = _titles([each.origin_case for each in adoptions if each.origin_case])
+    return [
+        Task(titled[each.origin_case.uid], at, wording.own_case_address(each.uid))
+        for each in adoptions
+        if each.origin_case is not None
+        and each.taker_body is not None
+        and (at := since.get((each.origin_case.uid, each.taker_body.key))) is not None
+        and at > timezone.now() - INVITED
+    ]
+
+
+def _adopted_at(origins: set[UUID]) -> dict[tuple[UUID, str], datetime]:
+    """When each house said that it took over each case."""
+    entries = Entry.objects.filter(subject__in=origins, verb=ADOPTED).order_by("id")
+    return {(uid, facts.get("body", "")): at for uid, facts, at in entries.values_list("subject", "facts", "at")}
 
 
 def behind(person: Any) -> Iterable[Task]:
@@ -87,9 +125,21 @@ def behind(person: Any) -> Iterable[Task]:
     ]
 
 
-def _waiting_originals() -> Sequence[UUID]:
-    originals = Text.objects.filter(state=Text.State.ORIGINAL).annotate(newest=Max("revisions__number"))
-    return list(originals.filter(newest__gt=F("current__number")).values_list("subject", flat=True))
+def translations(person: Any) -> Iterable[Task]:
+    """Versions that others have finished and that this person may check and publish."""
+    if not (network.is_editor(person) or queries.own_bodies(person)):
+        return []
+    waiting = offered()
+    visible = (
+        queries.visible_to(person).select_related("body__parent").filter(uid__in={each.subject for each in waiting})
+    )
+    cases = {case.uid: case for case in visible if policy.may_publish_translation(person, case)}
+    titled = _titles(list(cases.values()))
+    return [
+        _task(cases[each.subject], titled, each.since, f"translate/{each.language}/", note=native_name(each.language))
+        for each in waiting
+        if each.subject in titled
+    ]
 
 
 def _last(verb: str) -> Subquery:
@@ -112,15 +162,22 @@ def _morning(day: Any) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def _duty(name: str, label: Any, awaiting: Callable[[Any], Iterable[Task]]) -> Duty:
-    return Duty(f"innovations.{name}", label, awaiting)
+def _duty(
+    name: str,
+    label: Any,
+    awaiting: Callable[[Any], Iterable[Task]],
+    queue: Callable[[], Iterable[Waiting]] | None = None,
+) -> Duty:
+    return Duty(f"innovations.{name}", label, awaiting, queue)
 
 
 DUTIES = (
-    _duty("review", gettext_lazy("Cases to review"), to_review),
-    _duty("proposals", gettext_lazy("Words to decide on"), proposals),
+    _duty("review", gettext_lazy("Cases to review"), to_review, queue_of_reviews),
+    _duty("proposals", gettext_lazy("Words to decide on"), proposals, queue_of_proposals),
     _duty("sent_back", gettext_lazy("Cases sent back to you"), sent_back),
     _duty("help", gettext_lazy("Steps that you were asked to fill"), to_help),
     _duty("confirm", gettext_lazy("Cases to confirm"), to_confirm),
+    _duty("own_case", gettext_lazy("Cases of your own to tell"), own_case),
+    _duty("translations", gettext_lazy("Translations to check"), translations),
     _duty("behind", gettext_lazy("Your translations that are behind"), behind),
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hemicycle.core import days
 from hemicycle.innovations import wording
 from hemicycle.kit.charts import Band, Base, Tile, TileGrid
 from hemicycle.network.queries import register
@@ -19,7 +19,7 @@ def cases_by_country(counts: Mapping[str, int], total: int) -> TileGrid:
         reading=_("Cases by country; one tile is one country, so that small states are seen."),
         base=Base(n=total, unit="case"),
         source=_("this library"),
-        as_of=timezone.localdate().isoformat(),
+        as_of=days.today().isoformat(),
         tiles=tuple(
             Tile(
                 place.key,

@@ -1,4 +1,4 @@
-"""Who hears of what happens to cases, in what words, and which one thing a mail lets them do."""
+"""What a mail about a case says to each who hears of it, and which one thing it lets them do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,11 +12,14 @@ from hemicycle.accounts.models import Person
 from hemicycle.core import texts
 from hemicycle.core.catalogue import Message
 from hemicycle.core.models import Text
-from hemicycle.innovations import policy, queries, states, wording
-from hemicycle.innovations.models import Case
+from hemicycle.innovations import hearing, policy, revisions, states, wording
+from hemicycle.innovations.case_deeds import OTHER_STAGES
+from hemicycle.innovations.models import Adoption, Case
 from hemicycle.innovations.states import EDITABLE_STATES, State
 from hemicycle.innovations.steps import STEP
+from hemicycle.network import policy as network
 from hemicycle.threads.queries import thread_of
+from hemicycle.ui.formatting import language_name
 from hemicycle.ui.frame import absolute
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.parts import Link
@@ -36,38 +39,6 @@ class Told:
 
 
 Say = Callable[[Case, str, Any, Any], Told | None]  # say(case, its title, entry, person)
-
-
-def case_of(entry: Any) -> Case | None:
-    found: Case | None = (
-        Case.objects.select_related("body__parent", "author", "reviewer").filter(uid=entry.subject).first()
-    )
-    return found
-
-
-def to_authors(entry: Any) -> set[UUID]:
-    case = case_of(entry)
-    return queries.authors_of(case) | queries.speakers_of(case) if case else set()
-
-
-def to_reviewers(entry: Any) -> set[UUID]:
-    case = case_of(entry)
-    return queries.reviewers_for(case) if case else set()
-
-
-def to_speakers(entry: Any) -> set[UUID]:
-    case = case_of(entry)
-    return queries.speakers_of(case) if case else set()
-
-
-def to_the_one(entry: Any) -> set[UUID]:
-    return {UUID(entry.facts["person"])}
-
-
-def to_translators(entry: Any) -> set[UUID]:
-    """Those whose published versions the new words have left behind."""
-    versions = Text.objects.filter(subject=entry.subject, state=Text.State.PUBLISHED)
-    return set(versions.exclude(current__translator=None).values_list("current__translator", flat=True))
 
 
 def thread(entry: Any) -> UUID | None:
@@ -108,8 +79,12 @@ def still_so(case: Case, title: str, entry: Any, person: Any) -> Told | None:  #
     sentence = _("“%(title)s” was published some time ago. Is it still so? One press is enough.") % {"title": title}
     links = (
         _confirm_link(person, case),
-        Link(_("It has ended"), deeds.link_for(person, "case.ended", case.uid, days=DAYS_TO_CONFIRM)),
-        _link(_("It is at another stage"), case, "confirm/"),
+        Link(_("It has ended"), _deed_link(person, "case.ended", case)),
+        *(
+            Link(_("It is now: %(stage)s") % {"stage": stage.label}, _deed_link(person, f"case.{stage}", case))
+            for stage in OTHER_STAGES
+            if stage != case.stage
+        ),
     )
     return Told(_("Still so? %(title)s") % {"title": title}, sentence, links)
 
@@ -133,9 +108,54 @@ def amended(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # 
     return Told(_("Behind: %(title)s") % {"title": title}, sentence, links) if links else None
 
 
-def adopted(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+def offered(case: Case, title: str, entry: Any, person: Any) -> Told | None:
+    language = str(entry.facts["language"])
+    waits = any(each.language == language for each in revisions.offered(case.uid))
+    if not waits or not policy.may_publish_translation(person, case):
+        return None
+    words = {"title": title, "language": language_name(language)}
+    sentence = _("“%(title)s” was translated into %(language)s. Somebody who reads both checks it before it is public.")
+    link = _link(_("Check it"), case, f"translate/{language}/")
+    return Told(_("To check: %(title)s") % words, sentence % words, (link,))
+
+
+def translated(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
+    if case.state != State.PUBLISHED:
+        return None
+    words = {"title": title, "language": language_name(str(entry.facts["language"]))}
+    sentence = _("Your translation of “%(title)s” into %(language)s was checked and is public.") % words
+    read = Link(_("Read it"), absolute(f"/{entry.facts['language']}{case.path}"))
+    return Told(_("Published: %(title)s") % words, sentence, (read,))
+
+
+def adopted(case: Case, title: str, entry: Any, person: Any) -> Told | None:
+    adoption = _adoption_of(case, entry)
+    if adoption is not None and network.belongs_to(person, adoption.taker_body):
+        return _own_case(case, title, adoption)
+    if not policy.is_party(person, case):
+        return None
     sentence = _("Another house says that it took over what you told in “%(title)s”.") % {"title": title}
     return Told(_("Adopted: %(title)s") % {"title": title}, sentence, (_link(_("Read what it took"), case, ""),))
+
+
+def _own_case(case: Case, title: str, adoption: Adoption) -> Told | None:
+    """To those who speak for the house that took it over: what became of it there is a case of its own."""
+    if case.state != State.PUBLISHED or adoption.taker_case_id is not None:
+        return None
+    sentence = _(
+        "It was said for your house that it took over “%(title)s”. Others would like to read what became of it."
+    )
+    begin = Link(_("Tell your own case"), absolute(wording.own_case_address(adoption.uid)))
+    return Told(
+        _("Your turn to tell: %(title)s") % {"title": title},
+        sentence % {"title": title},
+        (begin, _link(_("Read what it took"), case, "")),
+    )
+
+
+def _adoption_of(case: Case, entry: Any) -> Adoption | None:
+    said = Adoption.objects.filter(origin_case=case, taker_body__key=entry.facts.get("body", ""))
+    return said.select_related("taker_body__parent").order_by("-pk").first()
 
 
 def withdrawn(case: Case, title: str, entry: Any, person: Any) -> Told | None:  # noqa: ARG001
@@ -167,7 +187,7 @@ def link_wanted(case: Case, title: str, entry: Any, person: Any) -> Told | None:
 
 def _about(say: Say) -> Callable[[Any, Any], Told | None]:
     def about(entry: Any, person: Any) -> Told | None:
-        case = case_of(entry)
+        case = hearing.case_of(entry)
         if case is None:
             return None
         readings = texts.read([case.uid], active_language())
@@ -181,7 +201,11 @@ def _link(label: str, case: Case, below: str) -> Link:
 
 
 def _confirm_link(person: Person, case: Case) -> Link:
-    return Link(_("Confirm"), deeds.link_for(person, "case.confirm", case.uid, days=DAYS_TO_CONFIRM))
+    return Link(_("Confirm"), _deed_link(person, "case.confirm", case))
+
+
+def _deed_link(person: Person, name: str, case: Case) -> str:
+    return deeds.link_for(person, name, case.uid, days=DAYS_TO_CONFIRM)
 
 
 def _is_answered(case: Case) -> bool:
@@ -195,14 +219,16 @@ def _message(
 
 
 MESSAGES = (
-    _message("case.submitted", REVIEW, to_reviewers, submitted),
-    _message("case.sent_back", REVIEW, to_authors, sent_back, talks=True),
-    _message("case.published", REVIEW, to_authors, published),
-    _message(states.SUGGESTED, REVIEW, to_reviewers, suggested),
-    _message(states.COLLEAGUE_ASKED, REVIEW, to_the_one, colleague_asked, urgent=True),
-    _message(states.LINK_WANTED, REVIEW, to_the_one, link_wanted, urgent=True),
-    _message(states.CONFIRMATION_ASKED, UPKEEP, to_speakers, still_so),
-    _message(states.AMENDED, UPKEEP, to_translators, amended),
-    _message(states.ADOPTED, UPKEEP, to_authors, adopted),
-    _message("case.withdrawn", UPKEEP, to_authors, withdrawn),
+    _message("case.submitted", REVIEW, hearing.to_reviewers, submitted),
+    _message("case.sent_back", REVIEW, hearing.to_authors, sent_back, talks=True),
+    _message("case.published", REVIEW, hearing.to_authors, published),
+    _message(states.SUGGESTED, REVIEW, hearing.to_reviewers, suggested),
+    _message(states.COLLEAGUE_ASKED, REVIEW, hearing.to_the_one, colleague_asked, urgent=True),
+    _message(states.LINK_WANTED, REVIEW, hearing.to_the_one, link_wanted, urgent=True),
+    _message(states.CONFIRMATION_ASKED, UPKEEP, hearing.to_speakers, still_so),
+    _message(states.AMENDED, UPKEEP, hearing.to_translators, amended),
+    _message(states.TRANSLATION_OFFERED, REVIEW, hearing.to_checkers, offered),
+    _message("case.translated", UPKEEP, hearing.to_its_translator, translated),
+    _message(states.ADOPTED, UPKEEP, hearing.to_both_ends, adopted),
+    _message("case.withdrawn", UPKEEP, hearing.to_authors, withdrawn),
 )

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hemicycle.accounts import deeds
-from hemicycle.core import catalogue
+from hemicycle.accounts import deeds, exporting, leaving, places
+from hemicycle.core import catalogue, history
 from hemicycle.core.catalogue import Facet, Offer
-from hemicycle.innovations import queries, states, talks
+from hemicycle.innovations import personal, queries, states, talks, told
 from hemicycle.innovations import tasks as _tasks  # noqa: F401 - sets up the timetable.
 from hemicycle.innovations.cards import case_cards, use_case_cards
 from hemicycle.innovations.case_deeds import DEEDS
@@ -18,6 +18,7 @@ from hemicycle.innovations.messages import MESSAGES
 from hemicycle.innovations.models import Case, UseCase
 from hemicycle.innovations.panels import PANELS
 from hemicycle.innovations.records import case_records, term_slug, use_case_records
+from hemicycle.innovations.ways import ways_to_begin
 from hemicycle.kit.words import fold
 from hemicycle.network.queries import register
 from hemicycle.network.states import BodyKind
@@ -104,9 +105,17 @@ USE_CASES = Offer(
 )
 
 catalogue.verbs(states.VERBS)
+history.words(told.WORDS)
+history.naming(told.naming)
+for _kind in told.MODELS:
+    history.standing(_kind, told.standing(_kind))
+    history.thing(_kind, told.thing(_kind))
 catalogue.offer(CASES, USE_CASES)
 catalogue.panel(*PANELS)
 catalogue.message(*MESSAGES)
 catalogue.duty(*DUTIES)
+exporting.export(personal.PART)
+leaving.on_leave("innovations", personal.forget)
 deeds.deed(*DEEDS)
+places.beginning("innovations", ways_to_begin)
 threads.circle(Case.kind, talks.members, talks.named)

@@ -16,8 +16,8 @@ def may_see(person: Any, thing: Innovation) -> bool:
 
 
 def is_party(person: Any, thing: Innovation) -> bool:
-    """The author, and those who speak for the body that it is about."""
-    return _is_author(person, thing) or network.speaks_for(person, thing.body)
+    """The author while they may describe what this body did, and those who speak for it."""
+    return (_is_author(person, thing) and may_draft(person, thing.body)) or network.speaks_for(person, thing.body)
 
 
 def speaking_role(person: Any, thing: Innovation) -> str:
@@ -32,7 +32,7 @@ def speaking_role(person: Any, thing: Innovation) -> str:
 
 
 def may_draft(person: Any, body: Body | None) -> bool:
-    """Anybody with a seat in the house may describe what it did."""
+    """Anybody with a seat in the house may describe what it did; editors describe it from public sources."""
     return network.belongs_to(person, body) or network.is_editor(person)
 
 
@@ -47,10 +47,10 @@ def may_fill(person: Any, thing: Innovation, step: str) -> bool:
 
 
 def is_asked(person: Any, thing: Innovation, step: str) -> bool:
-    """Whether the person was asked to fill this step of the case."""
+    """Whether the person was asked, not too long ago, to fill this step of the case."""
     if person is None or not person.is_authenticated or not person.is_active:
         return False
-    return HelpAsked.objects.filter(case=thing.pk, person=person, step=step).exists()
+    return HelpAsked.objects.open().filter(case=thing.pk, person=person, step=step).exists()
 
 
 def may_review(person: Any, thing: Innovation) -> bool:
@@ -88,8 +88,13 @@ def may_adopt(person: Any, thing: Innovation, body: Body) -> bool:
 
 
 def may_translate(person: Any, thing: Innovation) -> bool:
-    """Those who may see it and have a seat, or work in the secretariat."""
-    return may_see(person, thing) and (network.is_secretariat(person) or bool(network.offices_today(person)))
+    """Whoever may see it and holds an office; what others than its house and editors write is checked first."""
+    return may_see(person, thing) and bool(network.offices_today(person))
+
+
+def may_publish_translation(person: Any, thing: Innovation) -> bool:
+    """The house that it is about, and editors; they also check what others have translated."""
+    return may_translate(person, thing) and (network.belongs_to(person, thing.body) or network.is_editor(person))
 
 
 def _is_author(person: Any, thing: Innovation) -> bool:

@@ -90,6 +90,9 @@ UNKNOWN = "unknown"
 PRIVATE_STATES = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.RETURNED)
 EDITABLE_STATES = (State.DRAFT, State.RETURNED)
 
+# The acceptance test: what whoever hands a case in says of it, beside leaving nothing empty.
+ACCEPTANCE = ("is_new", "has_begun", "has_effect", "is_plain")
+
 # The texts of a case, in the order in which they are read, and of a use case.
 CASE_TEXTS = ("title", "lead", "problem", "done", "result", "conditions", "challenges", "lessons")
 USE_CASE_TEXTS = (
@@ -199,6 +202,7 @@ SUGGESTED = "case.suggested"
 AMENDED = "case.amended"
 CONFIRMATION_ASKED = "case.confirmation_asked"
 TRANSLATION_KEPT = "case.translation_kept"
+TRANSLATION_OFFERED = "case.translation_offered"
 USE_CASE_LOADED = "use_case.loaded"
 # The steps of a life, which cases and use cases share; each kind has verbs of its own.
 PUBLIC_STEPS = ("published", "withdrawn", "restored", "translated")
@@ -215,6 +219,7 @@ VERBS = {
     SUGGESTED: "parties",
     CONFIRMATION_ASKED: "parties",
     TRANSLATION_KEPT: "parties",
+    TRANSLATION_OFFERED: "parties",
     USE_CASE_LOADED: "public",
     **{f"{kind}.{step}": "public" for kind in ("case", "use_case") for step in PUBLIC_STEPS},
     **{f"{kind}.{step}": "parties" for kind in ("case", "use_case") for step in PRIVATE_STEPS},

@@ -8,6 +8,7 @@ from hemicycle.innovations import policy, queries, wording
 from hemicycle.innovations.drafts import original
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.states import State
+from hemicycle.network import policy as network
 from hemicycle.threads.queries import thread_of
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.parts import Link
@@ -33,8 +34,8 @@ def ways_for(person: Any, case: Case) -> tuple[Link, ...]:
 
 
 def ways_to_begin(person: Any) -> tuple[Link, ...]:
-    """Describing a case, for people with a seat in a house."""
-    begins = person.is_authenticated and queries.own_bodies(person)
+    """Describing a case, for people with a seat in a house, and for editors."""
+    begins = person.is_authenticated and (queries.own_bodies(person) or network.is_editor(person))
     return (Link(_("Describe a case"), wording.address("/cases/new/")),) if begins else ()
 
 

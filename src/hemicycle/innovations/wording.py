@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from uuid import UUID
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -70,6 +71,11 @@ def dates(began: str, ended: str) -> str:
 
 def address(path: str) -> str:
     return f"/{get_language()}{path}"
+
+
+def own_case_address(adoption: UUID) -> str:
+    """Where a house begins its own case of what it said that it took over."""
+    return address(f"/cases/new/?adopted={adoption}")
 
 
 def _profile(key: str, held: Register) -> str:

@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hemicycle.accounts import invitations
 from hemicycle.accounts.models import Person
-from hemicycle.core.catalogue import Duty, Message, Task
+from hemicycle.core import days
+from hemicycle.core.catalogue import Duty, Message, Task, Waiting
 from hemicycle.network import policy, queries, seating, states
 from hemicycle.network.models import Introduction, Office, SeatRequest
 from hemicycle.network.states import RequestState
@@ -31,7 +33,7 @@ class OfficeNews:
     giver: str  # who gave or ended it; empty where nobody is named
     until: str  # the last day; empty if none is known
     over: bool  # whether the term is over
-    address: str  # where the person sees their offices, absolute
+    address: str  # the way in, to where the person sees their offices, absolute
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ def about_office(entry: Any, person: Any) -> OfficeNews | None:
     office = Office.objects.filter(uid=entry.subject, person=person).select_related("body", "deputy_of").first()
     if office is None:
         return None
-    over = office.revoked_at is not None or (office.until is not None and office.until < timezone.localdate())
-    if over and entry.verb == states.OFFICE_TAKEN:
+    over = office.revoked_at is not None or (office.until is not None and office.until < days.today())
+    if over and entry.verb != states.OFFICE_ENDED:
         return None
     giver = Person.objects.filter(uid=entry.actor).first() if entry.actor else None
     return OfficeNews(
@@ -75,7 +77,7 @@ def about_office(entry: Any, person: Any) -> OfficeNews | None:
         giver=giver.name if giver is not None else "",
         until=format_date(office.until) if office.until else "",
         over=over,
-        address=absolute(reverse("network:my_seats")),
+        address=invitations.way_in(person, reverse("network:my_seats")),
     )
 
 
@@ -138,6 +140,10 @@ def waiting_requests(person: Any) -> list[Task]:
     ]
 
 
+def queue_of_requests() -> list[Waiting]:
+    return [Waiting(request.asked_at) for request in queries.awaiting_secretariat()]
+
+
 def ending_offices(person: Any) -> list[Task]:
     """An office that ends soon waits since it came into sight, and is due on its last day."""
     return [
@@ -176,12 +182,13 @@ def _at_night(day: Any) -> datetime:
 MESSAGES = (
     # An invitation and the end of an office are not things to hear of next week.
     Message(states.OFFICE_TAKEN, TOPIC, holder, about_office, "network/mail/office_taken.html", urgent=True),
+    Message(states.INVITED_AGAIN, TOPIC, holder, about_office, "network/mail/office_taken.html", urgent=True),
     Message(states.OFFICE_ENDED, TOPIC, holder, about_office, "network/mail/office_ended.html", urgent=True),
     Message(states.SEAT_ASKED, TOPIC, deciders, about_request, "network/mail/seat_asked.html"),
     Message(states.SEAT_REFUSED, TOPIC, asker, about_refusal, "network/mail/seat_refused.html", urgent=True),
     Message(states.INTRODUCED, TOPIC, reader_of_letter, about_letter, "network/mail/introduction.html", urgent=True),
 )
 DUTIES = (
-    Duty("network.requests", gettext_lazy("Requests for seats"), waiting_requests),
+    Duty("network.requests", gettext_lazy("Requests for seats"), waiting_requests, queue_of_requests),
     Duty("network.ending", gettext_lazy("Offices that end soon"), ending_offices),
 )

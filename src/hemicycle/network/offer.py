@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hemicycle.accounts import exporting, leaving, places, retention
 from hemicycle.accounts.models import Person
-from hemicycle.core import catalogue, files
+from hemicycle.core import catalogue, files, history
 from hemicycle.core.catalogue import Facet, Offer
 from hemicycle.kit.words import fold
-from hemicycle.network import actions, personal, policy, queries, states, wording
+from hemicycle.network import acting, actions, personal, policy, queries, states, told, wording
 from hemicycle.network.messages import DUTIES, MESSAGES
 from hemicycle.network.models import Body, SeatRequest
 from hemicycle.network.partner_offers import OFFERS as PARTNER_OFFERS
@@ -111,6 +111,12 @@ def _places(person: Person) -> Iterable[Link]:
 
 
 places.place("network", _places)
+history.words(told.WORDS)
+history.naming(acting.who_acted)
+for _kind, _called in told.KINDS.items():
+    history.thing(_kind, _called)
+for _kind, _standing in told.STANDINGS.items():
+    history.standing(_kind, _standing)
 files.private_kind(SeatRequest.kind, queries.requests_visible_to)
 files.private_kind(PAPER_KIND, queries.agreements_with_papers_for)
 catalogue.offer(

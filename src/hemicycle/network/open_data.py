@@ -4,8 +4,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from django.utils import timezone
-
+from hemicycle.core import days
 from hemicycle.core.catalogue import Record
 from hemicycle.core.exports import Columns
 from hemicycle.network.periods import latest
@@ -100,4 +99,4 @@ def _doubted(periods: list[Any]) -> Any:
 
 def _latest(record: Record, name: str) -> list[Any]:
     periods = [SimpleNamespace(**period) for period in record.facts.get("periods", ()) if period["name"] == name]
-    return list(latest(periods, name, timezone.localdate()))
+    return list(latest(periods, name, days.today()))

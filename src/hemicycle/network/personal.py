@@ -33,8 +33,16 @@ def collect(person: Person) -> dict[str, Any]:
             "topics": [topic.code for topic in entry.topics.all()] if listed else [],
             "languages": [language.code for language in entry.languages.all()] if listed else [],
         },
+        "decided": list(
+            SeatRequest.objects.filter(decided_by=person)
+            .order_by("pk")
+            .values("uid", "body__key", "role", "state", "decided_at")
+        ),
         "letters_written": list(
             Introduction.objects.filter(writer=person).order_by("pk").values("uid", "text", "written_at")
+        ),
+        "letters_received": list(
+            Introduction.objects.filter(reader=person).order_by("pk").values("uid", "text", "written_at")
         ),
     }
 
@@ -54,5 +62,10 @@ RULES = (
         "seat_requests",
         "Notes and letters of requests for seats, a year after the decision.",
         actions.forget_decided_requests,
+    ),
+    Rule(
+        "unused_accounts",
+        "Accounts that nobody has signed in to, and that held no office, for two years.",
+        actions.close_unused_accounts,
     ),
 )

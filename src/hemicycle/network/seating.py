@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
+from hemicycle.core import days
 from hemicycle.network import queries, wording
 from hemicycle.network.models import Body, Office
 from hemicycle.network.states import Role
@@ -48,7 +48,7 @@ def rests(office: Office) -> bool:
 
 
 def holds_today(office: Office, day: date | None = None) -> bool:
-    on = day or timezone.localdate()
+    on = day or days.today()
     return office.revoked_at is None and office.since <= on and (office.until is None or office.until >= on)
 
 

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hemicycle.accounts import exporting, leaving
+from hemicycle.accounts import exporting, leaving, reach
 from hemicycle.accounts.exporting import Part
 from hemicycle.accounts.models import Person
-from hemicycle.core import catalogue, files
+from hemicycle.core import catalogue, files, history
 from hemicycle.core.catalogue import Duty, Task
 from hemicycle.notices import queries, states
 from hemicycle.notices.actions.tidying import forget_person
@@ -39,7 +39,16 @@ def collect(person: Person) -> dict[str, Any]:
 
 
 catalogue.verbs(states.VERBS)
-catalogue.duty(Duty("mail", _("Mail that needs care"), awaiting))
+history.words(
+    {
+        states.BOUNCED: _("A mail came back"),
+        states.SENT_AGAIN: _("Sent again"),
+        states.LEFT: _("Left as it is"),
+        states.REACHED_AGAIN: _("The address is tried again"),
+    }
+)
+catalogue.duty(Duty("mail", _("Mail that needs care"), awaiting, queries.waiting_for_care))
 exporting.export(Part("mail", collect))
 files.private_kind(Letter.kind, queries.letters)
 leaving.on_leave("notices", forget_person)
+reach.told_by(queries.not_reached)

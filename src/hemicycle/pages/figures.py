@@ -1,9 +1,9 @@
 """The two figures of the home page: an arc in which a dot is a chamber, and the world as tiles."""
 
-from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from hemicycle.core import days
 from hemicycle.kit.charts import Band, Base, Group, Hemicycle, Tile, TileGrid
 from hemicycle.network.queries import Register
 from hemicycle.network.states import BodyKind, ChamberKind
@@ -31,7 +31,7 @@ def chambers_in_library(counts: HomeCounts, register: Register) -> Hemicycle:
         reading=reading % {"told": told, "all": len(chambers)},
         base=Base(len(chambers), "chamber"),
         source=_("this register and library"),
-        as_of=timezone.localdate().isoformat(),
+        as_of=days.today().isoformat(),
         groups=(
             Group("told", _("with a case"), told, "yes"),
             Group("untold", _("without a case yet"), len(chambers) - told, "no_answer"),
@@ -65,7 +65,7 @@ def cases_by_country(counts: HomeCounts, register: Register) -> TileGrid:
         reading=reading % {"there": there, "all": len(tiles)},
         base=Base(len(tiles), "country"),
         source=_("this library"),
-        as_of=timezone.localdate().isoformat(),
+        as_of=days.today().isoformat(),
         tiles=tiles,
         bands=(Band(_("none yet"), 0), Band(_("one"), 1), Band(_("two or three"), 2), Band(_("four or more"), 4)),
         tile_label=_("Country"),

@@ -10,10 +10,13 @@ from django.db.models import F, Min, QuerySet
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
-from hemicycle.core import catalogue
+from hemicycle.accounts import exporting, leaving
+from hemicycle.core import catalogue, history
 from hemicycle.core.catalogue import Offer, Record
-from hemicycle.pages import queries, states
+from hemicycle.core.history import Thing
+from hemicycle.pages import personal, queries, states, told
 from hemicycle.pages.models import TextPage
+from hemicycle.ui.languages import active_language
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,16 @@ def _plain(page: TextPage) -> str:
     return " ".join(strip_tags(queries.body_html(page).replace(">", "> ")).split())
 
 
+def thing(uid: UUID) -> Thing | None:
+    card = cards([uid], active_language()).get(uid)
+    return card and Thing(card.title, card.address, language=card.language)
+
+
 catalogue.verbs(states.VERBS)
+history.words(told.WORDS)
+history.thing(states.KIND, thing)
+exporting.export(personal.PART)
+leaving.on_leave("pages", personal.forget)
 catalogue.offer(
     Offer(
         kind=states.KIND,

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from wagtail.log_actions import get_active_log_context
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from hemicycle.core import counters, journal
@@ -39,5 +40,7 @@ def withdrawn(instance: Any, **_given: Any) -> None:
 def _record(verb: str, page: Any) -> None:
     """Page caches are keyed by the counter, which also moves for home pages; these are no things of their own."""
     if isinstance(page.specific, TextPage):
-        journal.record(verb, PageChanged(page.translation_key), by=None, language=page.locale.language_code)
+        # Whoever is at work in the content system; nobody when a page appears at its time, or is loaded.
+        by = get_active_log_context().user
+        journal.record(verb, PageChanged(page.translation_key), by=by, language=page.locale.language_code)
     counters.move([states.KIND])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.utils import translation
 
 from hemicycle.core import loopback
@@ -40,6 +41,19 @@ def security_headers(get_response: Next) -> Next:
         if settings.SECURE_HSTS_SECONDS and request.is_secure():
             response.headers.setdefault("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}")
         return response
+
+    return middleware
+
+
+def words_are_given_back(get_response: Next) -> Next:
+    """Whoever was signed out while they wrote is not led away from their words."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method != "POST" or response.status_code != 302 or request.user.is_authenticated:
+            return response
+        led_to_sign_in = f"{resolve_url(settings.LOGIN_URL)}?" in response.headers["Location"]
+        return errors.signed_out(request) if led_to_sign_in and errors.words_of(request) else response
 
     return middleware
 

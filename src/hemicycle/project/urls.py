@@ -26,6 +26,7 @@ urlpatterns = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="staff_login"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/", include("hemicycle.project.api")),
     *doors.without_language,
     *i18n_patterns(
         path("", include(doors)),

@@ -7,7 +7,9 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from hemicycle.core.texts import LAST_RESORT
-from hemicycle.search.index import index
+from hemicycle.kit import vectors
+from hemicycle.search.index import index, matching
+from hemicycle.search.index.memory import memory
 from hemicycle.search.index.visibility import still_public
 from hemicycle.search.models import IndexedThing
 from hemicycle.search.states import LONGEST_QUESTION, PAGE_SIZE, Hit, Hits, Question, Similar
@@ -39,6 +41,19 @@ def similar(uid: UUID, language: str, limit: int = MOST_SIMILAR) -> list[Similar
     """Public things that are most like this one, nearest first, titled in the language of the page; one query."""
     rows = IndexedThing.objects.filter(still_public("uid"), as_neighbour__thing__uid=uid).order_by("as_neighbour__rank")
     return [_similar(row, language) for row in rows.defer("facets", "labels")[:limit]]
+
+
+def alike(text: str, kind: str, limit: int = MOST_SIMILAR) -> list[UUID]:
+    """Public things of a kind whose texts mean what these words mean, in whatever languages; nearest first, one query.
+
+    Nothing is found before the worker has made the vectors, or where the encoder is not installed.
+    """
+    held = memory()
+    if not len(held.matrix) or not text.strip():
+        return []
+    keys = matching.nearest_of_kind(held, vectors.encoder().encode([text[:LONGEST_QUESTION]])[0], kind, limit)
+    uids = dict(IndexedThing.objects.filter(still_public("uid"), pk__in=keys).values_list("pk", "uid"))
+    return [uids[key] for key in keys if key in uids]
 
 
 def as_json(hits: Hits) -> list[dict[str, Any]]:

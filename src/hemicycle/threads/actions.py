@@ -60,7 +60,8 @@ def post(thread: Thread, text: str, *, by: Person, via: str = "page", message_id
     thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
     if not policy.may_post(by, thread):
         raise PermissionDenied
-    known = thread.letters.filter(message_id=message_id).first() if message_id else None
+    text = cleaned(text)
+    known = queries.posted_already(thread, text, by=by, message_id=message_id)
     if known is not None:
         return known
     letter = Letter.objects.create(
@@ -68,7 +69,7 @@ def post(thread: Thread, text: str, *, by: Person, via: str = "page", message_id
         number=queries.number_of_letters(thread) + 1,
         author=by,
         office=office_of(by, thread),
-        text=cleaned(text),
+        text=text,
         via=via,
         message_id=message_id,
     )

@@ -7,9 +7,9 @@ from uuid import UUID
 from hemicycle.accounts import exporting, leaving
 from hemicycle.accounts.exporting import Part
 from hemicycle.accounts.models import Person
-from hemicycle.core import catalogue, files
+from hemicycle.core import catalogue, files, history
 from hemicycle.core.catalogue import Message
-from hemicycle.threads import policy, queries, states, wording
+from hemicycle.threads import policy, queries, states, told, wording
 from hemicycle.threads.models import Letter, Participant, Thread
 from hemicycle.ui.frame import absolute
 
@@ -67,6 +67,9 @@ def forget(person: Person) -> None:
 
 
 catalogue.verbs(states.VERBS)
+history.words(told.WORDS)
+history.standing(Thread.kind, told.standing)
+history.thing(Thread.kind, told.thing)
 catalogue.message(
     Message(
         verb=states.LETTER_POSTED,

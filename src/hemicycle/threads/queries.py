@@ -13,6 +13,7 @@ from hemicycle.network.states import Role
 from hemicycle.threads import policy
 from hemicycle.threads.circles import Circle, Named, circle, circle_of, name_of
 from hemicycle.threads.models import Letter, Thread
+from hemicycle.threads.states import SAME_PRESS
 
 __all__ = [
     "Circle",
@@ -22,6 +23,7 @@ __all__ = [
     "letters_between",
     "name_of",
     "number_of_letters",
+    "posted_already",
     "thread_of",
     "visible_to",
 ]
@@ -48,6 +50,16 @@ def number_of_letters(thread: Thread) -> int:
     return thread.letters.order_by("-number").values_list("number", flat=True).first() or 0
 
 
+def posted_already(thread: Thread, text: str, *, by: Person, message_id: str) -> Letter | None:
+    """The letter that this one repeats: the same message, or a button that was pressed twice."""
+    named = thread.letters.filter(message_id=message_id).first() if message_id else None
+    if named is not None:
+        return named
+    newest = thread.letters.order_by("-number").first()
+    just_now = newest is not None and newest.posted_at > timezone.now() - SAME_PRESS
+    return newest if newest is not None and just_now and (newest.author_id, newest.text) == (by.pk, text) else None
+
+
 def letters_between(thread: Thread, first: int, last: int) -> list[Letter]:
     """Some letters in order, read by their numbers: the time does not depend on how many there are."""
     rows = thread.letters.filter(number__gte=first, number__lte=last).order_by("number")
@@ -71,8 +83,7 @@ def audience_of(thread: Thread) -> set[UUID]:
 
 
 def _first_readers() -> set[UUID]:
-    today = timezone.localdate()
-    running = Office.objects.filter(role__in=FIRST_READERS, since__lte=today).exclude(until__lt=today)
+    running = Office.objects.running().filter(role__in=FIRST_READERS)
     return _uids(Q(pk__in=running.values("person")))
 
 

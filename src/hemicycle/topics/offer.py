@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from hemicycle.core import catalogue
+from hemicycle.core import catalogue, history
 from hemicycle.core.catalogue import Offer, Record
+from hemicycle.core.history import Thing
 from hemicycle.topics import queries, states
 from hemicycle.topics.models import Topic
 from hemicycle.topics.queries import Term
@@ -33,7 +34,14 @@ def cards(uids: Sequence[UUID], language: str) -> Mapping[UUID, Term]:  # noqa: 
     return {uid: known[uid] for uid in uids if uid in known}
 
 
+def thing(uid: UUID) -> Thing | None:
+    found = next((term for term in queries.vocabulary().terms.values() if term.uid == uid), None)
+    return found and Thing(found.label, found.get_absolute_url())
+
+
 catalogue.verbs(states.VERBS)
+history.words({states.LOADED: _("Brought up to date from the files of the vocabulary")})
+history.thing(Topic.kind, thing)
 catalogue.offer(
     Offer(
         kind=Topic.kind,

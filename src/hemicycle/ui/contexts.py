@@ -17,3 +17,4 @@ class ErrorPage:
     lead: str  # what happened, in one sentence
     advice: str  # what to do now, in one sentence
     links: tuple[Link, ...]  # where to go from here
+    words: tuple[str, ...] = ()  # what the reader had typed, to be copied

@@ -1,8 +1,11 @@
 """Error pages: each says in one sentence what happened and in one what to do, in the reader's language."""
 
 import logging
+import re
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -13,7 +16,14 @@ from hemicycle.ui.languages import active_language, direction_of, languages_of
 from hemicycle.ui.parts import Link
 from hemicycle.ui.show import drawn
 
-# Django calls these by keyword, so each takes the argument whether it needs it or not (ARG001).
+# Answers to somebody who may not, or may no longer, do what they typed something for.
+GIVES_BACK = frozenset({403, 404})
+# Shorter entries are choices and dates, which nobody minds choosing again.
+LEAST_WORDS = 20
+# Nobody reads these over a shoulder.
+SECRET = re.compile("password|credential|code|token", re.IGNORECASE)
+# What a page puts into a hidden field to know itself again.
+MARK = re.compile("[0-9a-f-]{32,36}")
 logger = logging.getLogger(__name__)
 
 
@@ -21,6 +31,7 @@ class Explained(Http404):
     """Nothing is at this address, and the message says why in words meant for the reader."""
 
 
+# Django calls these by keyword, so each takes the argument whether it needs it or not (ARG001).
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """400: the request itself cannot be understood."""
     return answer(
@@ -49,8 +60,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         request,
         status=403,
         title=_("This form could not be accepted"),
-        lead=_("The form was open for too long, or your browser does not keep this site's cookies."),
-        advice=_("Go back, load the page again and send the form once more; your browser keeps what you typed."),
+        lead=_(
+            "The form was open for too long, you signed in anew meanwhile, "
+            "or your browser does not keep this site's cookies."
+        ),
+        advice=_("Copy what you wrote, load the page again, and send the form once more."),
     )
 
 
@@ -98,6 +112,17 @@ def gone(request: HttpRequest, exception: Exception | None = None) -> HttpRespon
     )
 
 
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """403: somebody was signed out while they wrote; their words come back."""
+    return answer(
+        request,
+        status=403,
+        title=_("You are not signed in any more"),
+        lead=_("What you sent was not kept, because nobody was signed in any more."),
+        advice=_("Copy your words from below, sign in, and send them again."),
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: a mistake of ours; drawn without the database, and without templates if these are the mistake."""
     return answer(
@@ -111,7 +136,32 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def answer(request: HttpRequest, *, status: int, title: str, lead: str, advice: str) -> HttpResponse:
     """An error page with the usual ways on."""
-    return shown(request, ErrorPage(status=status, title=title, lead=lead, advice=advice, links=ways_on()))
+    words = words_of(request) if status in GIVES_BACK else ()
+    return shown(request, ErrorPage(status=status, title=title, lead=lead, advice=advice, links=ways_on(), words=words))
+
+
+def words_of(request: HttpRequest) -> tuple[str, ...]:
+    """What was typed into a form of ours; a form on a foreign page puts no words into ours."""
+    if request.method != "POST" or not is_from_here(request):
+        return ()
+    try:
+        sent = list(request.POST.lists())
+    except (SuspiciousOperation, BadRequest, MultiPartParserError, OSError):
+        # Too much of it, or cut off on the way: it could not be read in the first place.
+        return ()
+    return tuple(
+        str(text)
+        for name, texts in sent
+        if not SECRET.search(name)
+        for text in texts
+        if len(str(text)) >= LEAST_WORDS and not MARK.fullmatch(str(text))
+    )
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Whether a form was ours, by its sign; signing in anew makes that invalid, and then the browser tells."""
+    signed = getattr(request, "csrf_processing_done", False)
+    return bool(signed) or request.headers.get("Sec-Fetch-Site") == "same-origin"
 
 
 def shown(request: HttpRequest, page: ErrorPage) -> HttpResponse:

@@ -40,6 +40,14 @@ class SampleForm(forms.Form):
     open = forms.ChoiceField(
         label="Is the code open?", choices=[("yes", "Yes"), ("no", "No")], widget=forms.RadioSelect, required=False
     )
+    work = forms.MultipleChoiceField(
+        label="Area of work",
+        choices=[("Sittings", [("a", "Agenda"), ("v", "Votes")]), ("Outreach", [("p", "Petitions")])],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    letter = forms.FileField(label="Letter", help_text="As PDF, at most 5 MB.", required=False)
+    sure = forms.BooleanField(label="A colleague in another country would understand every sentence.")
 
 
 @dataclass(frozen=True)

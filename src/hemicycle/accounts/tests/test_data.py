@@ -25,7 +25,7 @@ def known(outsider):
     """Somebody of whom everything is known."""
     a_second_factor(outsider)
     actions.prefer(outsider, plain_text=True, review="never")
-    _token, text = actions.issue_token(outsider, name="Our library", scope="read", days=30)
+    _token, text = actions.issue_token(outsider, name="Our library", scopes=["read:self"], days=30)
     outsider.text = text
     return outsider
 

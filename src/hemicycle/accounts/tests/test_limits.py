@@ -5,7 +5,7 @@ from django.core import mail
 from django.test import RequestFactory
 
 from hemicycle.accounts import limits
-from hemicycle.accounts.tests.factories import a_person
+from hemicycle.accounts.tests.factories import a_code, a_person, a_second_factor
 
 LOGIN = "/en/account/login/"
 HOME, STRANGE = "192.0.2.7", "198.51.100.9"
@@ -91,6 +91,26 @@ def test_wrong_passwords_from_elsewhere_do_not_lock_the_owner_out(client_of):
 
     assert answers == [422] * 10 + [429]
     assert (signed_in.status_code, signed_in.url) == (302, "/en/account/")
+
+
+def test_wrong_second_factors_from_elsewhere_do_not_lock_the_owner_out(client_of, code):
+    """Even by somebody who knows the password."""
+    person = a_person("clerk@example.org")
+    person.set_password("a long enough word")
+    person.save()
+    a_second_factor(person)
+    attacker, own = client_of(STRANGE), client_of(HOME)
+    for _round in range(9):
+        attacker.post("/en/account/login/password/", {"email": person.email, "password": "a long enough word"})
+        for _number in range(5):
+            attacker.post("/en/account/login/second/", {"code": "000000"})
+
+    asks(own)
+    own.post("/en/account/login/code/", {"code": code()})
+    signed_in = own.post("/en/account/login/second/", {"code": a_code()})
+
+    assert (signed_in.status_code, signed_in.url) == (302, "/en/account/")
+    assert "_auth_user_id" not in attacker.session
 
 
 def test_a_refusal_says_what_to_do_and_keeps_what_was_typed(client_of):

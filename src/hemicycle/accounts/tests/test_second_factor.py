@@ -11,6 +11,7 @@ from django.core import mail
 from hemicycle.accounts import confirming
 from hemicycle.accounts.tests.factories import SECRET, a_code, a_person, a_second_factor
 from hemicycle.core.models import Entry
+from hemicycle.network.states import STAFF_ROLES, Role
 from hemicycle.network.tests.factories import an_office
 
 SECOND = "/en/account/login/second/"
@@ -118,7 +119,7 @@ def test_options_cannot_be_asked_for_by_a_link(client):
     assert client.get("/en/account/passkey/login/").status_code == 405
 
 
-@pytest.mark.parametrize("role", ["editor", "analyst", "administrator"])
+@pytest.mark.parametrize("role", STAFF_ROLES)
 @pytest.mark.parametrize("path", ["/admin/", "/documents/", "/en/cases/", "/en/desk/", "/"])
 def test_staff_without_a_second_factor_are_led_to_set_one_up(client, secretariat, role, path):
     person = a_person()
@@ -153,10 +154,20 @@ def test_staff_without_a_second_factor_may_sign_out(client, secretariat):
     assert client.post("/en/account/logout/").url == "/"
 
 
-@pytest.mark.parametrize("role", ["focal_point", "contributor", "expert"])
-def test_other_offices_need_none(client, zambia, role):
+def test_an_office_of_staff_asks_for_one_from_the_next_request_on(client, secretariat, outsider):
+    client.force_login(outsider)
+    before = client.get("/en/desk/").status_code
+    an_office(outsider, secretariat, "editor")
+
+    response = client.get("/en/desk/")
+
+    assert (before, response.status_code, response.url) == (200, 302, f"{SECURITY}?next=%2Fen%2Fdesk%2F")
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in STAFF_ROLES])
+def test_other_offices_need_none(client, zambia, focal_point, role):
     person = a_person()
-    an_office(person, zambia, role)
+    an_office(person, zambia, role, deputy_of=focal_point.offices.get() if role == Role.DEPUTY else None)
     client.force_login(person)
 
     assert client.get("/en/account/preferences/").status_code == 200

@@ -31,13 +31,14 @@ def data(request: HttpRequest) -> HttpResponse:
         facts=(
             Fact(_("Name"), person.name or _("not given")),
             Fact(_("Mail address"), person.email),
-            Fact(_("Joined"), format_date(person.joined_at.date())),
+            Fact(_("Joined"), format_date(person.joined_at)),
         ),
         columns=(Column(_("What")), Column(_("How long it is kept"))),
         periods=(
             (_("Where you signed in from, and by which program"), _("until that session ends")),
             (_("Marks of mail links that you used"), _("400 days")),
             (_("Tokens that ended or were revoked"), _("90 days")),
+            (_("Your account, if you hold no office"), _("two years after you last signed in")),
             (_("Everything else about you"), _("until you leave")),
             (_("What you did, without your name"), _("for good, so that the history of records stays true")),
         ),

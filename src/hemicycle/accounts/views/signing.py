@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from hemicycle.accounts import actions, codes, limits, mails, ways
+from hemicycle.accounts import actions, codes, invitations, limits, mails, ways
 from hemicycle.accounts.adapters import TOO_OFTEN
 from hemicycle.accounts.contexts.signing import FormPage, SignInPage, SignOutPage, WordPage
 from hemicycle.accounts.forms import CodeForm, PasswordSignInForm, SignInForm, typed
@@ -32,7 +32,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Every address gets a code, known or not, so that nobody learns here who has an account."""
     if request.user.is_authenticated:
         return HttpResponseRedirect(ways.asked_way(request) or ways.home_of(request.user))
-    form = SignInForm(typed(request), initial={"email": request.GET.get("email", "")[:254]})
+    form = SignInForm(typed(request), initial={"email": _invited_address(request)})
     if request.method != "POST" or not form.is_valid():
         return _sign_in_page(request, form, status=422 if form.is_bound else 200)
     address = form.cleaned_data["email"]
@@ -44,6 +44,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     )
     mails.send_code(address, code)
     return HttpResponseRedirect(reverse("account_confirm_login_code"))
+
+
+def _invited_address(request: HttpRequest) -> str:
+    """Whoever was invited need not type the address to which the invitation came."""
+    return invitations.address_in(request.GET.get(invitations.FIELD, ""))
 
 
 def _sign_in_page(request: HttpRequest, form: SignInForm, *, status: int) -> HttpResponse:

@@ -13,7 +13,9 @@ from hemicycle.accounts.confirming import confirmed
 from hemicycle.accounts.contexts.own import TokenRow, TokensPage
 from hemicycle.accounts.forms import TokenForm, typed
 from hemicycle.accounts.models import Token
+from hemicycle.accounts.states import Scope
 from hemicycle.ui import show
+from hemicycle.ui.formatting import format_list
 
 # More than anybody needs, and few enough to look through.
 MOST = 20
@@ -25,7 +27,10 @@ def tokens(request: HttpRequest) -> HttpResponse:
     """A token is shown once, in the answer to making it."""
     form, text = TokenForm(typed(request)), ""
     if request.method == "POST" and form.is_valid():
-        if queries.tokens_of(request.user).count() >= MOST:
+        if queries.tokens_of(request.user).filter(name=form.cleaned_data["name"]).exists():
+            # Whoever presses twice would have one that nobody has ever seen.
+            form.add_error("name", _("A token of yours has this name already; revoke it, or choose another name."))
+        elif queries.tokens_of(request.user).count() >= MOST:
             form.add_error(None, _("You have as many tokens as one can have. Revoke one that is not used."))
         else:
             _token, text = actions.issue_token(request.user, **form.cleaned_data)
@@ -33,7 +38,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
             form = TokenForm()
     page = TokensPage(
         title=_("Tokens for programs"),
-        lead=_("A program that holds a token acts in your name, within what you may do."),
+        lead=_("A program that holds a token reads in your name what you choose here, and changes nothing."),
         tokens=tuple(_row(token) for token in queries.tokens_of(request.user)),
         form=form,
         text=text,
@@ -53,7 +58,7 @@ def _row(token: Token) -> TokenRow:
     return TokenRow(
         token.name,
         token.start,
-        token.get_scope_display(),
+        format_list(Scope(scope).label for scope in token.scopes),
         token.expires_at,
         token.used_on,
         reverse("accounts:token_revoke", args=[token.uid]),

@@ -17,6 +17,7 @@ from hemicycle.demo import actions, memory, queries, states
 from hemicycle.innovations import actions as innovations
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.states import State
+from hemicycle.innovations.tests.factories import a_topic
 from hemicycle.network.models import Body, Office
 from hemicycle.network.tests.factories import a_chamber, the_secretariat
 from hemicycle.project import command
@@ -41,6 +42,7 @@ def folder(settings, tmp_path):
 @pytest.fixture
 def made(zambia):
     a_chamber("BR-LC01", country="BR", name="Chamber of Deputies")
+    a_topic()
     actions.add()
     return {person.email.partition("@")[0]: person for person in queries.people()}
 

@@ -25,10 +25,19 @@ from hemicycle.innovations.actions.loads import load_cases, load_use_cases
 from hemicycle.innovations.actions.own_case import tell_own_case
 from hemicycle.innovations.actions.rewording import WordsMoved, decide, propose, suggest, take_over
 from hemicycle.innovations.actions.spreading import adopt
-from hemicycle.innovations.actions.translating import keep_machine_draft, keep_translation, translate
+from hemicycle.innovations.actions.translating import (
+    keep_machine_draft,
+    keep_translation,
+    offer_translation,
+    translate,
+)
 from hemicycle.innovations.actions.upkeep import ask_what_is_due
+from hemicycle.innovations.given import Described
+from hemicycle.innovations.ready import NotReady
 
 __all__ = [
+    "Described",
+    "NotReady",
     "StepRefused",
     "WordsMoved",
     "adopt",
@@ -44,6 +53,7 @@ __all__ = [
     "keep_translation",
     "load_cases",
     "load_use_cases",
+    "offer_translation",
     "propose",
     "publish",
     "restore",

@@ -6,8 +6,10 @@ from typing import Any
 from hemicycle.accounts.models import Person
 from hemicycle.core import texts
 from hemicycle.innovations import drafts
+from hemicycle.innovations.actions import waiting
 from hemicycle.innovations.given import Described
 from hemicycle.innovations.models import Adoption, Case, CaseCitation, CaseTagging, Measure
+from hemicycle.innovations.revisions import waiting_original
 from hemicycle.innovations.states import Evidence
 from hemicycle.topics.queries import vocabulary
 
@@ -35,7 +37,9 @@ def _words(case: Case, said: Described, *, by: Person) -> bool:
     fields = {name: value for name, value in fields.items() if value or name == "title"}
     if fields == {name: value for name, value in reading.fields.items() if value}:
         return False
+    suggested = waiting_original(case.uid)
     texts.write(texts.Draft(case.uid, reading.language, fields, original=True), by=by.uid, publish=True)
+    waiting.carry(case, suggested, reading.fields)
     return True
 
 

@@ -33,14 +33,18 @@ def locked(thing: Kind) -> Kind:
 
 def step(thing: Innovation, name: str, happened: str, *, by: Person) -> None:
     """Lead the thing to its next state and say in the journal what happened, in its kind's own verb."""
-    starts, leads_to = STEPS[name]
-    if thing.state not in starts:
-        message = _("This cannot be done now: the record is “%(state)s”. Open it again to see what changed.")
-        raise StepRefused(message % {"state": State(thing.state).label})
-    thing.state = leads_to
+    require_state(thing, name)
+    thing.state = STEPS[name][1]
     thing.save()
     journal.record(f"{thing.kind}.{happened}", thing, by=by)
     refresh_kin(thing)
+
+
+def require_state(thing: Innovation, name: str) -> None:
+    """Refuse a step that does not start where the thing stands."""
+    if thing.state not in STEPS[name][0]:
+        message = _("This cannot be done now: the record is “%(state)s”. Open it again to see what changed.")
+        raise StepRefused(message % {"state": State(thing.state).label})
 
 
 def free_slug(title: str, taken: set[str]) -> str:

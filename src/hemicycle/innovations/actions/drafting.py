@@ -17,6 +17,7 @@ from hemicycle.innovations.actions.doors import locked, require
 from hemicycle.innovations.drafts import Joined, Typed
 from hemicycle.innovations.given import Described
 from hemicycle.innovations.models import Case, DraftSave, HelpAsked
+from hemicycle.innovations.models.drafting import HELP_LASTS
 from hemicycle.innovations.steps import STEP, Step
 
 MOST_HELPERS = 10
@@ -78,17 +79,23 @@ def settle(case: Case, step: Step, save: DraftSave, *, by: Person) -> None:
 
 @transaction.atomic
 def ask_colleague(case: Case, step: str, email: str, *, by: Person, name: str = "", language: str = "en") -> HelpAsked:
-    """Ask somebody to fill one step; they hear by mail, may sign in, and see that step and nothing else."""
+    """Ask somebody to fill one step; they hear by mail, may sign in, and see that step and nothing else.
+
+    Asking again while they have not answered changes nothing; afterwards, it asks anew.
+    """
     case = locked(case)
     require(policy.may_edit(by, case))
     if step not in STEP:
         raise ValidationError({"step": _("There is no such step.")})
-    if case.help_asked.count() >= MOST_HELPERS:
-        raise ValidationError(_("Ten colleagues have been asked about this case; that is the most."))
     person = accounts.invite(email, by=by, language=language, name=name)
-    asked, made = HelpAsked.objects.get_or_create(case=case, person=person, step=step, defaults={"asked_by": by})
-    if made:
-        journal.record(states.COLLEAGUE_ASKED, case, by=by, person=str(person.uid), step=step)
+    asked = HelpAsked.objects.filter(case=case, person=person, step=step).first()
+    if asked is not None and asked.done_at is None and asked.asked_at > timezone.now() - HELP_LASTS:
+        return asked
+    if asked is None and case.help_asked.count() >= MOST_HELPERS:
+        raise ValidationError(_("Ten colleagues have been asked about this case; that is the most."))
+    anew = {"asked_by": by, "asked_at": timezone.now(), "done_at": None}
+    asked, _made = HelpAsked.objects.update_or_create(case=case, person=person, step=step, defaults=anew)
+    journal.record(states.COLLEAGUE_ASKED, case, by=by, person=str(person.uid), step=step)
     return asked
 
 

@@ -1,6 +1,6 @@
 """The verbs that lead a case or use case from a draft to the public pages, and off them again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,15 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
-from hemicycle.core import journal, texts
+from hemicycle.core import days, journal, texts
 from hemicycle.core.dates import PARTIAL_DATE
-from hemicycle.innovations import policy, states
-from hemicycle.innovations.actions import describing, rewording, spreading
-from hemicycle.innovations.actions.doors import free_slug, locked, require, step
+from hemicycle.innovations import drafts, policy, states
+from hemicycle.innovations.actions import describing, rewording, spreading, waiting
+from hemicycle.innovations.actions.doors import free_slug, locked, require, require_state, step
 from hemicycle.innovations.given import Described
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.models.shared import Innovation
+from hemicycle.innovations.ready import require_ready
+from hemicycle.innovations.revisions import waiting_original
 from hemicycle.innovations.states import Evidence, Stage
+from hemicycle.network import policy as network
 from hemicycle.network.models import Body
 from hemicycle.threads import actions as threads
 
@@ -44,7 +47,8 @@ def draft(
 ) -> Case:
     """Begin the description of what a body did. Only people with a seat in the house, and editors, may.
 
-    `fields` are its words; whatever else is known already comes as steps that are `described`.
+    `fields` are its words; whatever else is known already comes as steps that are `described`. What an editor of
+    another house describes is compiled, since nobody from the house has said it.
     """
     require(policy.may_draft(by, body))
     title = str(fields.get("title", "")).strip()
@@ -52,7 +56,9 @@ def draft(
         raise ValidationError({"title": _("Give the case a title.")})
     countries = [body.country.key] if body.country else []
     taken = set(Case.objects.values_list("slug", flat=True)) | RESERVED
-    case = Case.objects.create(body=body, author=by, slug=free_slug(title, taken), countries=countries)
+    evidence = Evidence.SUBMITTED if network.belongs_to(by, body) else Evidence.COMPILED
+    slug = free_slug(title, taken)
+    case = Case.objects.create(body=body, author=by, slug=slug, countries=countries, evidence=evidence)
     texts.write(texts.Draft(case.uid, language, fields, original=True), by=by.uid, publish=True)
     for said in described:
         describing.store(case, said, by=by)
@@ -65,16 +71,24 @@ def edit(case: Case, fields: dict[str, Any], *, language: str, by: Person) -> No
     """Change the words of a draft. Only its author and those who speak for the body may."""
     case = locked(case)
     require(policy.may_edit(by, case))
-    original = texts.read_one(case.uid, language).original == language
+    reading = drafts.original(case)
+    original = reading.language == language
+    suggested = waiting_original(case.uid) if original else None
     texts.write(texts.Draft(case.uid, language, fields, original=original), by=by.uid, publish=True)
+    waiting.carry(case, suggested, reading.fields)
     journal.record(states.DRAFTED, case, by=by, language=language)
 
 
 @transaction.atomic
-def submit(case: Case, *, by: Person) -> None:
-    """Hand a draft in for review. Editors will hear of it."""
+def submit(case: Case, *, met: Collection[str], by: Person) -> None:
+    """Hand a draft in for review. Editors will hear of it.
+
+    Nothing may be empty that could say “not known”, and whoever hands it in says what of `ACCEPTANCE` it has `met`.
+    """
     case = locked(case)
     require(policy.is_party(by, case))
+    require_state(case, "submit")
+    require_ready(case, met)
     step(case, "submit", "submitted", by=by)
 
 
@@ -104,10 +118,11 @@ def publish(case: Case, *, by: Person, with_suggestions: bool = False) -> None:
     require(policy.may_review(by, case))
     if with_suggestions:
         rewording.take_over_waiting(case)
+    waiting.put_away(case, by=by.uid)
     case.published_at = timezone.now()
     case.asked_after = 0
     spreading.join_own_case(case)
-    if case.evidence == Evidence.SUBMITTED:
+    if case.evidence != Evidence.CONFIRMED:
         case.evidence = Evidence.CHECKED
     step(case, "publish", "published", by=by)
 
@@ -119,9 +134,9 @@ def confirm(case: Case, *, by: Person, stage: str | None = None) -> None:
     require(policy.may_confirm(by, case))
     if stage is not None:
         case.stage = Stage(stage)
-        case.stage_as_of = timezone.localdate().isoformat()
+        case.stage_as_of = days.today().isoformat()
     case.evidence = Evidence.CONFIRMED
-    case.confirmed_on = timezone.localdate()
+    case.confirmed_on = days.today()
     case.confirmed_by = by
     case.confirmed_as = policy.speaking_role(by, case)
     case.save()

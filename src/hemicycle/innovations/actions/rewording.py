@@ -10,6 +10,7 @@ from hemicycle.accounts.models import Person
 from hemicycle.core import journal, texts
 from hemicycle.innovations import drafts, policy, states
 from hemicycle.innovations.actions.doors import locked, require
+from hemicycle.innovations.actions.waiting import put_away
 from hemicycle.innovations.models import Case, DraftSave
 from hemicycle.innovations.revisions import waiting_original
 from hemicycle.innovations.states import State
@@ -68,10 +69,7 @@ def decide(case: Case, *, accept: bool, seen: int, by: Person) -> None:
         texts.make_current(waiting)
         journal.record(states.AMENDED, case, by=by)
         return
-    # Revisions never go away: the words in use become the newest again.
-    reading = drafts.original(case)
-    draft = texts.Draft(case.uid, reading.language, dict(reading.fields), original=True)
-    texts.write(draft, by=by.uid, publish=True)
+    put_away(case, by=by.uid)
     journal.record(states.DRAFTED, case, by=by)
 
 

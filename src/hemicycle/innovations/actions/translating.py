@@ -21,9 +21,9 @@ from hemicycle.innovations.revisions import working
 def translate(
     thing: Innovation, fields: dict[str, Any], *, language: str, credit: str, by: Person, seen: int | None = None
 ) -> None:
-    """Publish a language version made by a person, with credit."""
+    """Publish a language version made by a person, with credit: one's own, or one that somebody else has offered."""
     thing = locked(thing)
-    require(policy.may_translate(by, thing))
+    require(policy.may_publish_translation(by, thing))
     _write(thing, fields, language=language, credit=credit, by=by, seen=seen, publish=True)
     journal.record(f"{thing.kind}.translated", thing, by=by, language=language)
 
@@ -35,10 +35,19 @@ def keep_translation(
     """Keep a translation in the making; nobody reads it until somebody publishes it."""
     thing = locked(thing)
     require(policy.may_translate(by, thing))
-    text = Text.objects.filter(subject=thing.uid, language=language)
-    _write(thing, fields, language=language, credit=credit, by=by, seen=seen, publish=False)
-    text.filter(state=Text.State.MACHINE_DRAFT).update(state=Text.State.IN_TRANSLATION)
+    _wait_with(thing, fields, language=language, credit=credit, by=by, seen=seen)
     journal.record(states.TRANSLATION_KEPT, thing, by=by, language=language)
+
+
+@transaction.atomic
+def offer_translation(
+    thing: Innovation, fields: dict[str, Any], *, language: str, credit: str, by: Person, seen: int | None = None
+) -> None:
+    """Hand a finished translation to the house and to editors, who check it before it is published."""
+    thing = locked(thing)
+    require(policy.may_translate(by, thing))
+    _wait_with(thing, fields, language=language, credit=credit, by=by, seen=seen)
+    journal.record(states.TRANSLATION_OFFERED, thing, by=by, language=language)
 
 
 @transaction.atomic
@@ -56,6 +65,14 @@ def keep_machine_draft(thing: Innovation, fields: Mapping[str, Any], *, language
     return True
 
 
+def _wait_with(
+    thing: Innovation, fields: dict[str, Any], *, language: str, credit: str, by: Person, seen: int | None
+) -> None:
+    text = Text.objects.filter(subject=thing.uid, language=language)
+    _write(thing, fields, language=language, credit=credit, by=by, seen=seen, publish=False)
+    text.filter(state=Text.State.MACHINE_DRAFT).update(state=Text.State.IN_TRANSLATION)
+
+
 def _write(
     thing: Innovation,
     fields: dict[str, Any],
@@ -71,5 +88,7 @@ def _write(
         raise ValidationError(_("The record was first written in this language; it cannot be translated into it."))
     if seen is not None and now.number != seen:
         raise WordsMoved(_("Somebody else has changed this translation since you opened it. Both are shown below."))
-    written = texts.Draft(thing.uid, language, fields, credit=credit, translator=by.uid)
+    # Whoever checks what waits, and mends it, does not become its translator.
+    translator = (now.translator if now.waits else None) or by.uid
+    written = texts.Draft(thing.uid, language, fields, credit=credit, translator=translator)
     texts.write(written, by=by.uid, publish=publish)

@@ -13,14 +13,14 @@ from hemicycle.innovations.forms import BeginForm, ColleagueForm, Sheet, SubmitF
 from hemicycle.innovations.forms.fields import spoken
 from hemicycle.innovations.forms.sheet import label_of
 from hemicycle.innovations.models import Case
+from hemicycle.innovations.ready import gaps
 from hemicycle.innovations.revisions import waiting_original
-from hemicycle.innovations.states import UNSTATED, Stage
 from hemicycle.innovations.steps import NAMES, STEP, STEPS, Step
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.parts import Link
 
-# What a number cannot say is not asked again before handing in.
-MAY_STAY_EMPTY = frozenset({"began", "months_to_first_use"})
+# Where the title is typed, and where one comes to once it is saved.
+SHOWS_ALIKE = NAMES[:2]
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class BeginPage:
     form: BeginForm  # whose it is, in which language, under what title
     alike: tuple[Link, ...]  # cases that are like the title typed so far
     looked: bool  # whether anybody has looked for similar ones
+    told: str  # what has just happened; may be empty
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class StepPage:
     told: str  # what has just happened; may be empty
     helping: bool  # whether the person was asked to fill this step and sees nothing else
     suggestions: str  # where an editor's suggestions can be looked at; empty if there are none
-    alike: tuple[Link, ...]  # on the first step, cases that are like this one
+    alike: tuple[Link, ...]  # where the title is typed, and right after it was saved, cases that are like this one
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,8 @@ class KeptWordsPage:
     links: tuple[Link, ...]  # where to go
 
 
-def begin_page(form: BeginForm, *, title: str = "", looked: bool = False) -> BeginPage:
+def begin_page(form: BeginForm, *, title: str = "", looked: bool = False, adopted: bool = False) -> BeginPage:
+    told = _("Everybody can read now that your house took this over. Here you can tell your own case beside theirs.")
     return BeginPage(
         title=_("Describe a case"),
         lead=_("What your parliament changed, for colleagues elsewhere: five short steps, saved as you type."),
@@ -132,6 +134,7 @@ def begin_page(form: BeginForm, *, title: str = "", looked: bool = False) -> Beg
         form=form,
         alike=alike(title) if title else (),
         looked=looked,
+        told=told if adopted else "",
     )
 
 
@@ -160,7 +163,7 @@ def step_page(case: Case, step: Step, sheet: Sheet, held: Held, *, page: str, wh
         told=told,
         helping=not whole,
         suggestions=wording.address(f"{case.path}words/") if whole and waiting_original(case.uid) else "",
-        alike=alike(reading["title"]) if step.name == "what" else (),
+        alike=alike(reading["title"]) if whole and step.name in SHOWS_ALIKE else (),
     )
 
 
@@ -181,21 +184,8 @@ def hand_in_page(case: Case, form: SubmitForm, colleague: ColleagueForm, *, told
 
 
 def missing(case: Case) -> tuple[Missing, ...]:
-    """What is empty and could say “expected” or “not known”."""
-    reading = drafts.original(case)
-    found = []
-    for step in STEPS:
-        values = drafts.stored(case, step)
-        address = step_address(case, step.name)
-        names = ("lead", "done", "work", *UNSTATED)
-        found += [
-            Missing(label_of(step, name), address)
-            for name in (*step.texts, *step.columns, *step.branches)
-            if name in names and name not in MAY_STAY_EMPTY and not (values.get(name) or reading.fields.get(name))
-        ]
-        if step.name == "effort" and case.stage == Stage.UNKNOWN and not case.stage_as_of:
-            found.append(Missing(label_of(step, "stage"), address))
-    return tuple(found)
+    """What is empty and could say “expected” or “not known”, with the step where it is asked."""
+    return tuple(Missing(label_of(gap.step, gap.name), step_address(case, gap.step.name)) for gap in gaps(case))
 
 
 def step_links(case: Case, current: str) -> tuple[Link, ...]:

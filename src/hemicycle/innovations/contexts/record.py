@@ -7,9 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from markupsafe import Markup
 
 from hemicycle.core import panels
+from hemicycle.core.history import address_of
 from hemicycle.core.texts import Reading, Version
 from hemicycle.innovations import wording
 from hemicycle.innovations.analysis import not_stated
@@ -28,6 +30,14 @@ from hemicycle.topics.queries import vocabulary
 from hemicycle.ui.formatting import format_date
 from hemicycle.ui.languages import active_language, native_name
 from hemicycle.ui.parts import Event, Link
+
+# What comes next, for those who work on a record that is not public.
+COMING: Mapping[str, Any] = {
+    State.SUBMITTED: gettext_lazy("An editor answers within ten working days, and its authors hear of it by mail."),
+    State.IN_REVIEW: gettext_lazy("An editor reads it. Questions come to its authors by mail; so may their answers."),
+    State.RETURNED: gettext_lazy("Its authors go on with it and hand it in again."),
+    State.WITHDRAWN: gettext_lazy("Its address tells everybody else that it was withdrawn. It can be brought back."),
+}
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,7 @@ class RecordPage:
     preview: str  # the address of the picture for link previews
     indexed: bool  # whether it is public
     state: str  # why it is not public; empty if it is
+    coming: str  # what comes next while it is not public; may be empty
     trail: tuple[Link, ...]  # the way here
     place: tuple[Link, ...]  # whose it is: countries and body
     words: Words  # in which language it is told
@@ -98,8 +109,9 @@ class RecordPage:
     standing: Standing  # how well it is known
     sources: tuple[Source, ...]  # numbered
     topics: tuple[TopicGroup, ...]  # what it is about
-    downloads: tuple[Link, ...]  # the same as open data
+    downloads: tuple[Link, ...]  # the same as open data; none while it is not public
     history: tuple[Event, ...]  # what happened to it, newest first
+    deeds: str  # the address where it says who did what
     panels: tuple[Markup, ...]  # what other packages show here
     ways: tuple[Link, ...]  # what this person may do with it; empty for visitors
 
@@ -117,6 +129,7 @@ def shared(
         "preview": wording.address(f"{thing.path}preview.png"),
         "indexed": thing.state == State.PUBLISHED,
         "state": "" if thing.state == State.PUBLISHED else str(State(thing.state).label),
+        "coming": str(COMING.get(thing.state, "")),
         "trail": (Link(list_name, wording.address(thing.path.rsplit("/", 2)[0] + "/")),),
         "place": wording.places(thing.body_id, own_name, thing.countries),
         "words": words,
@@ -125,8 +138,11 @@ def shared(
         "standing": standing(thing),
         "sources": tuple(Source(**_source(source)) for source in thing.sources),
         "topics": topic_groups(thing),
-        "downloads": (Link("JSON", wording.address(thing.path.rstrip("/") + ".json")),),
+        "downloads": (Link("JSON", wording.address(thing.path.rstrip("/") + ".json")),)
+        if thing.state == State.PUBLISHED
+        else (),
         "history": tuple(Event(date=each["at"][:10], text=str(HAPPENED[each["verb"]])) for each in thing.happened),
+        "deeds": address_of(thing.kind, thing.uid),
         "ways": ways,
         "panels": panels.drawn_for(thing.kind, thing.uid, thing.slug, language)
         if thing.state == State.PUBLISHED

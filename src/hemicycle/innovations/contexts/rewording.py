@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
+from hemicycle.core.history import address_of
 from hemicycle.innovations import drafts
 from hemicycle.innovations.contexts.describing import trail
 from hemicycle.innovations.forms import ReasonForm, WordsForm
@@ -73,6 +74,7 @@ class ReviewPage:
     reviewer: str  # who reviews it; may be empty
     thread: str  # where the conversation is; empty if there is none yet
     alike: tuple[Link, ...]  # cases that are like it
+    deeds: str  # the address where it says who did what
     error: str  # why something was refused; may be empty
 
 
@@ -156,6 +158,7 @@ def review_page(
         reviewer=(case.reviewer.name or _("an editor")) if case.reviewer else "",
         thread=thread.get_absolute_url() if thread else "",
         alike=tuple(each for each in alike if not each.address.endswith(case.path)),
+        deeds=address_of(case.kind, case.uid),
         error=error,
     )
 

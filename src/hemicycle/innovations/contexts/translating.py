@@ -1,9 +1,10 @@
 """A language version beside its original."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from hemicycle.core.models import Text
@@ -14,7 +15,7 @@ from hemicycle.innovations.forms import WordsForm
 from hemicycle.innovations.forms.fields import spoken
 from hemicycle.innovations.forms.work import NAMES
 from hemicycle.innovations.models import Case
-from hemicycle.innovations.revisions import Working, working
+from hemicycle.innovations.revisions import Working, offered, working
 from hemicycle.innovations.states import CASE_TEXTS
 from hemicycle.ui.formatting import language_name
 from hemicycle.ui.languages import native_name
@@ -46,6 +47,7 @@ class TranslatePage:
     behind: bool  # whether the original has changed since
     machine: str  # who can draft it; empty if nobody can
     languages: tuple[Link, ...]  # the other versions that can be written
+    publishes: bool  # whether this person may publish it; what others finish is checked first
     told: str  # what has just happened; may be empty
     error: str  # why something was refused; may be empty
 
@@ -75,7 +77,7 @@ def translate_page(
     form: WordsForm,
     *,
     machine: str,
-    others: Sequence[str],
+    publishes: bool,
     told: str = "",
     error: str = "",
     clash: bool = False,
@@ -84,7 +86,7 @@ def translate_page(
     now = working(case.uid, language)
     return TranslatePage(
         title=_("Translate into %(language)s") % {"language": language_name(language)},
-        lead=_standing(now),
+        lead=_standing(now, offered=any(each.language == language for each in offered(case.uid))),
         trail=trail(case, reading["title"]),
         form=form,
         pairs=_translated_pairs(reading.fields, now, form, clash=clash),
@@ -95,9 +97,10 @@ def translate_page(
         machine=machine if not now.number else "",
         languages=tuple(
             Link(native_name(code), wording.address(f"{case.path}translate/{code}/"), language=code)
-            for code in others
+            for code, _name in settings.LANGUAGES
             if code not in {language, reading.language}
         ),
+        publishes=publishes,
         told=told,
         error=error,
     )
@@ -126,5 +129,9 @@ def _translated_pairs(source: Mapping[str, Any], now: Working, form: WordsForm, 
     )
 
 
-def _standing(now: Working) -> str:
+def _standing(now: Working, *, offered: bool) -> str:
+    if offered:
+        return _("Finished, and waiting to be checked before it is published.")
+    if now.waits and now.state == Text.State.PUBLISHED:
+        return _("Published; newer words wait.")
     return str(IN_WORDS[now.state]()) if now.state in IN_WORDS else _("Not begun.")

@@ -8,6 +8,7 @@ from hemicycle.innovations.forms.work import (
     ConfirmForm,
     ReasonForm,
     SubmitForm,
+    SwitchForm,
     WordsForm,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "ReasonForm",
     "Sheet",
     "SubmitForm",
+    "SwitchForm",
     "WordsForm",
 ]

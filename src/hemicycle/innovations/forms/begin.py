@@ -13,7 +13,9 @@ from hemicycle.ui.languages import native_name
 class BeginForm(forms.Form):
     """The first page of a new case."""
 
-    body = forms.ChoiceField(label=_("Whose work it is"))
+    body = forms.ChoiceField(
+        label=_("Whose work it is"), error_messages={"required": _("Choose the house whose work it is.")}
+    )
     language = forms.ChoiceField(
         label=_("The language in which you write"),
         help_text=_("Write in the language in which you think best; translations follow."),

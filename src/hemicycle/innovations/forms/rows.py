@@ -30,7 +30,8 @@ class MeasureRow(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not self.errors and bool(given.get("what")) != (given.get("value") is not None):
+        said = any(value not in (None, "") for value in given.values())
+        if not self.errors and said and not (given.get("what") and given.get("value") is not None):
             raise ValidationError(_("A figure needs both: what was measured, and its value."))
         return given
 

@@ -79,7 +79,7 @@ class EffortForm(forms.Form):
         choices=Stage.choices,
         help_text=_("How far it is today. “Ended” and “replaced” are worth telling: others learn from them."),
     )
-    stage_as_of = PartialDate(label=_("Since when it is at this stage"))
+    stage_as_of = PartialDate(label=_("Since when it is at this stage"), help_text=_("A year is enough."))
     resource = terms("resource", _("By what means"), _("Tick all that carried the work."))
     team = choice(_("People who worked on it"), TeamBand, _("At the busiest time, your own and others’."))
     months_to_first_use = forms.DecimalField(
@@ -93,12 +93,22 @@ class EffortForm(forms.Form):
         help_text=_("From the decision to the first real use. Leave this empty if it is not in use yet."),
     )
     cost = choice(_("Cost until first use"), CostBand, _("In US dollars, roughly; salaries of your own staff aside."))
-    cost_year = forms.IntegerField(label=_("Of which year"), required=False, min_value=1950, max_value=2100)
+    cost_year = forms.IntegerField(
+        label=_("Of which year"),
+        required=False,
+        min_value=1950,
+        max_value=2100,
+        help_text=_("The year of the prices, since a sum of long ago buys less today."),
+    )
     cost_currency = Line(label=_("Paid in"), most=3, help_text=_("The three letters of the currency: USD, ZMW, BRL."))
-    running_cost = choice(_("Running cost in a year"), CostBand)
+    running_cost = choice(
+        _("Running cost in a year"), CostBand, _("Licences, hosting, support; salaries of your own staff aside.")
+    )
     donor_dependence = choice(_("Does it depend on donors?"), Answer, _("Would it stop if outside money stopped?"))
-    code_open = choice(_("Is its code open?"), Answer)
-    code_address = WebAddress(label=_("Where the code is"), most=300)
+    code_open = choice(_("Is its code open?"), Answer, _("Whether others may read it and use it."))
+    code_address = WebAddress(
+        label=_("Where the code is"), most=300, help_text=_("The whole address, beginning with https://")
+    )
 
     def clean_cost_currency(self) -> str:
         typed = str(self.cleaned_data["cost_currency"]).upper()
@@ -122,7 +132,7 @@ class ResultsForm(forms.Form):
     challenges = Prose(
         label=_("What was difficult"), rows=5, help_text=_("And what you did about it. Nobody is judged by this.")
     )
-    challenge = terms("challenge", _("Kinds of difficulty"))
+    challenge = terms("challenge", _("Kinds of difficulty"), _("Tick those that cost you time; others search by them."))
     lessons = Prose(label=_("What was learned"), rows=5, help_text=_("What would you do otherwise, and what again?"))
 
 
@@ -130,11 +140,11 @@ class SourcesForm(forms.Form):
     """Step 5."""
 
     work = terms("work", _("Area of work"), _("The first one ticked is its main area."))
-    technology = terms("technology", _("Technology"))
-    change = terms("change", _("What changes"))
-    beneficiary = terms("beneficiary", _("For whom"))
-    practice = terms("practice", _("Practice area"))
-    policy = terms("policy", _("Policy issues"))
+    technology = terms("technology", _("Technology"), _("Leave this empty if the change was not about technology."))
+    change = terms("change", _("What changes"), _("Tick what is different from before."))
+    beneficiary = terms("beneficiary", _("For whom"), _("Those who notice the difference."))
+    practice = terms("practice", _("Practice area"), _("The kind of practice that others would learn from."))
+    policy = terms("policy", _("Policy issues"), _("Only if it is about how parliament deals with one of them."))
 
 
 FORMS: dict[str, type[forms.Form]] = {

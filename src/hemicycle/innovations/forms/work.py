@@ -54,6 +54,10 @@ class SubmitForm(Plain):
         error_messages={"required": _("Read it once more as somebody who has never been in your building.")},
     )
 
+    def met(self) -> frozenset[str]:
+        """What was ticked, by the names of `states.ACCEPTANCE`."""
+        return frozenset(name for name, ticked in self.cleaned_data.items() if ticked)
+
 
 class ReasonForm(Plain):
     """Words that go into the thread."""
@@ -71,6 +75,12 @@ class ConfirmForm(Plain):
     """Confirming for the chamber, with the stage of today."""
 
     stage = forms.ChoiceField(label=_("Stage today"), choices=Stage.choices)
+
+
+class SwitchForm(Plain):
+    """Which of two opposite things a button was pressed for."""
+
+    act = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
 
 
 class AdoptForm(Plain):

@@ -1,5 +1,7 @@
 """What people type while they describe a case, and whom they ask to help."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -28,6 +30,18 @@ class DraftSave(models.Model):
         indexes = [models.Index(fields=("case", "step", "page"), name="saves_of_a_page")]
 
 
+# Whoever was asked to help may fill the step for so long; asking again begins anew.
+HELP_LASTS = timedelta(days=30)
+
+
+class HelpAskedRows(models.QuerySet["HelpAsked"]):
+    """Requests for help."""
+
+    def open(self) -> "HelpAskedRows":
+        """Those that have not grown too old."""
+        return self.filter(asked_at__gt=timezone.now() - HELP_LASTS)
+
+
 class HelpAsked(models.Model):
     """One row asks one colleague to fill one step of a case; they see that step and nothing else of it."""
 
@@ -37,6 +51,8 @@ class HelpAsked(models.Model):
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True)
+
+    objects = HelpAskedRows.as_manager()
 
     class Meta:
         ordering = ("asked_at",)

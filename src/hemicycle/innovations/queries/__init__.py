@@ -21,13 +21,16 @@ from hemicycle.innovations.queries.library import (
 from hemicycle.innovations.queries.people import (
     authors_of,
     belonging_to,
+    bodies_to_describe,
     in_the_making,
     open_to,
     own_bodies,
     reviewers_for,
     speakers_of,
+    speaking_for,
     to_confirm,
     to_review,
+    untold,
 )
 
 __all__ = [
@@ -38,6 +41,7 @@ __all__ = [
     "about_bodies",
     "authors_of",
     "belonging_to",
+    "bodies_to_describe",
     "case_rows",
     "cases_by_country",
     "in_the_making",
@@ -48,9 +52,11 @@ __all__ = [
     "own_bodies",
     "reviewers_for",
     "speakers_of",
+    "speaking_for",
     "spoken_for",
     "to_confirm",
     "to_review",
+    "untold",
     "use_case_rows",
     "use_cases_visible_to",
     "visible_to",

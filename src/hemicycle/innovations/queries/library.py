@@ -23,7 +23,7 @@ from hemicycle.innovations.models import (
 from hemicycle.innovations.models.shared import Innovation
 from hemicycle.innovations.states import PUBLIC_STATES
 from hemicycle.network import policy as network
-from hemicycle.network.states import SPEAKING_ROLES, BodyKind
+from hemicycle.network.states import SEAT_ROLES, SPEAKING_ROLES, BodyKind
 
 Kind = TypeVar("Kind", bound=Innovation)
 CITATION = ("order", "address", "title", "note", "dated")
@@ -154,7 +154,13 @@ def _visible(rows: QuerySet[Kind], viewer: Any) -> QuerySet[Kind]:
         return rows.filter(public)
     if network.is_secretariat(viewer):
         return rows
-    return rows.filter(public | Q(author=viewer) | spoken_for(viewer))
+    return rows.filter(public | begun_by(viewer) | spoken_for(viewer))
+
+
+def begun_by(person: Any) -> Q:
+    """What the person began, as long as an office lets them describe what that house does."""
+    mine = Q(author=person)
+    return mine if network.is_editor(person) else mine & spoken_for(person, SEAT_ROLES)
 
 
 def spoken_for(viewer: Any, roles: Collection[str] = SPEAKING_ROLES) -> Q:

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from hemicycle.core import journal, texts
-from hemicycle.innovations import states
+from hemicycle.innovations import actions, states
+from hemicycle.innovations.actions import describing
+from hemicycle.innovations.given import Described
 from hemicycle.innovations.models import (
     Adoption,
     Case,
@@ -18,13 +21,23 @@ from hemicycle.innovations.models import (
     UseCaseCitation,
     UseCaseTagging,
 )
-from hemicycle.innovations.states import Evidence, Relation, Stage, State
+from hemicycle.innovations.ready import gaps
+from hemicycle.innovations.states import ACCEPTANCE, CASE_TEXTS, Evidence, Relation, Stage, State
 from hemicycle.network.models import Body
 from hemicycle.topics import actions as topics
 from hemicycle.topics.actions import TermGiven
 from hemicycle.topics.models import Topic
 
 LANGUAGES = ("en", "fr", "es", "pt", "ar")
+# To what is asked beside the words.
+ANSWERS = {
+    "stage": "in_use",
+    "team": "2_5",
+    "cost": "unknown",
+    "running_cost": "undisclosed",
+    "donor_dependence": "no",
+    "code_open": "no",
+}
 _numbers = count(1)
 
 
@@ -100,6 +113,28 @@ def an_adoption(taker: Case, origin: Case | Body, *, relation: str = Relation.AD
     cases = [taker, origin] if isinstance(origin, Case) else [taker]
     journal.record_all(states.LOADED, cases, by=None)
     return adoption
+
+
+def complete(case: Case, *, by: Any) -> Case:
+    """Answer every question of the description that has no answer yet."""
+    a_topic()
+    empty = {gap.name for gap in gaps(case)}
+    said = Described(
+        texts={name: f"Expected: {name}." for name in CASE_TEXTS if name in empty},
+        columns={name: answer for name, answer in ANSWERS.items() if name in empty},
+        topics={"work": ["work.sittings"]} if "work" in empty else {},
+    )
+    with transaction.atomic():
+        describing.store(Case.objects.get(pk=case.pk), said, by=by)
+    case.refresh_from_db()
+    return case
+
+
+def hand_in(case: Case, *, by: Any) -> Case:
+    """A description with every answer, handed in."""
+    actions.submit(complete(case, by=by), met=ACCEPTANCE, by=by)
+    case.refresh_from_db()
+    return case
 
 
 def in_all_languages(title: str = "Title") -> dict[str, dict[str, str]]:

@@ -1,15 +1,19 @@
 """Describing a case: five steps, saved as typed, resumable, by several people, in any language."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from hemicycle.accounts.models import Person
 from hemicycle.core import texts
 from hemicycle.core.models import Entry
-from hemicycle.innovations import actions, drafts
+from hemicycle.innovations import actions, drafts, policy, queries
+from hemicycle.innovations.forms import SubmitForm
+from hemicycle.innovations.forms.steps import FORMS
 from hemicycle.innovations.models import Case, DraftSave, HelpAsked
-from hemicycle.innovations.states import State
+from hemicycle.innovations.states import ACCEPTANCE, Evidence, State
 from hemicycle.innovations.steps import NAMES, STEP
-from hemicycle.innovations.tests.factories import a_case, a_topic
+from hemicycle.innovations.tests.factories import a_case, a_topic, complete, hand_in
 
 HOSTILE = "<script>alert(1)</script> pay\u202elap"
 
@@ -311,7 +315,7 @@ def test_a_step_costs_the_same_however_much_was_typed(client, contributor, draft
         actions.save_step(draft, STEP["problem"], {"problem": str(number)}, page="a", seen=0, by=contributor)
     client.get(at(draft, "problem"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(at(draft, "problem"))
 
 
@@ -324,3 +328,98 @@ def test_a_figure_keeps_its_key_when_its_name_is_mended(client, contributor, dra
 
     assert texts.read_one(draft.uid, "en")["measures"] == {"m1": "Printed pages", "m2": "Members"}
     assert list(draft.measures.values_list("key", "value")) == [("m1", 5), ("m2", 9)]
+
+
+def test_an_editor_describes_for_a_chamber_by_choosing_it_and_nobody_publishes_it_alone(
+    client, editor, administrator, focal_point, zambia, malawi
+):
+    client.force_login(editor)
+    shown = client.get("/en/cases/new/").content.decode()
+    unchosen = client.post("/en/cases/new/", {"body": "", "language": "en", "title": "Papers on tablets"})
+    client.post("/en/cases/new/", {"body": zambia.pk, "language": "en", "title": "Papers on tablets"})
+    case = Case.objects.get()
+    walked = client.get(at(case, "what")).status_code
+
+    assert '<option value="" selected>Choose a house</option>' in shown
+    assert (unchosen.status_code, walked) == (422, 200)
+    assert "Choose the house whose work it is." in unchosen.content.decode()
+    assert (case.body, case.evidence) == (zambia, Evidence.COMPILED)
+    assert policy.may_edit(focal_point, case)
+    hand_in(case, by=editor)
+    assert client.get(f"/en/cases/{case.slug}/review/").status_code == 404
+    with pytest.raises(PermissionDenied):
+        actions.take(case, by=editor)
+    actions.take(case, by=administrator)
+    actions.publish(case, by=administrator)
+    case.refresh_from_db()
+    assert (case.state, case.evidence) == (State.PUBLISHED, Evidence.CHECKED)
+
+
+@pytest.mark.parametrize("who", ["outsider", "analyst"])
+def test_who_may_describe_for_no_house_is_told_so(client, who, person, secretariat, request):
+    client.force_login(person("analyst", secretariat) if who == "analyst" else request.getfixturevalue(who))
+
+    assert [client.get("/en/cases/new/").status_code, client.post("/en/cases/new/").status_code] == [403, 403]
+
+
+def test_an_author_whose_office_has_ended_goes_on_with_nothing(client, contributor, focal_point, editor, draft):
+    contributor.offices.update(until=timezone.localdate() - timezone.timedelta(days=2))
+    client.force_login(contributor)
+
+    seen = [client.get(f"/en/cases/{draft.slug}/{below}").status_code for below in ("", "edit/", "hand-in/")]
+    typed = send(client, draft, "problem", problem="Typed with much care.")
+    with pytest.raises(PermissionDenied):
+        actions.submit(draft, met=ACCEPTANCE, by=Person.objects.get(pk=contributor.pk))
+
+    assert (seen, typed.status_code) == ([404] * 3, 404)
+    assert "Typed with much care." in typed.content.decode()
+    assert queries.authors_of(Case.objects.get(pk=draft.pk)) == set()
+    assert policy.may_edit(focal_point, draft)
+
+
+@pytest.mark.parametrize(
+    ("met", "whole", "sentence"),
+    [
+        (ACCEPTANCE, False, "14 questions have no answer yet. Where nobody knows, say so."),
+        (ACCEPTANCE[:3], True, "Say of all four questions that they are met before you hand it in."),
+    ],
+)
+def test_what_is_not_ready_is_refused_wherever_it_is_handed_in(contributor, draft, met, whole, sentence):
+    if whole:
+        complete(draft, by=contributor)
+
+    with pytest.raises(actions.NotReady) as refused:
+        actions.submit(draft, met=met, by=contributor)
+
+    draft.refresh_from_db()
+    assert (refused.value.messages, draft.state) == ([sentence], State.DRAFT)
+
+
+def test_the_page_asks_the_whole_acceptance_test():
+    assert tuple(SubmitForm.base_fields) == ACCEPTANCE
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "ar"])
+def test_a_case_is_begun_and_gone_on_with_in_any_of_the_languages(client, contributor, zambia, language):
+    client.force_login(contributor)
+
+    begun = client.post(f"/{language}/cases/new/", {"body": zambia.pk, "language": language, "title": "عنوان Titre"})
+    case = Case.objects.get()
+    page = client.get(begun["Location"]).content.decode()
+    sent = client.post(begun["Location"], {"page": "a" * 32, "act": "next", "title": "عنوان", "lead": "Été"})
+
+    reading = texts.read_one(case.uid, language)
+    assert sent["Location"] == at(case, "problem", language)
+    assert f'lang="{language}"' in page
+    assert (reading.original, reading["title"], reading["lead"]) == (language, "عنوان", "Été")
+
+
+def test_there_is_guidance_beside_each_field():
+    without = [
+        f"{step}: {name}"
+        for step, form in FORMS.items()
+        for name, field in form.base_fields.items()
+        if not field.help_text
+    ]
+
+    assert without == []

@@ -1,5 +1,7 @@
 """The life of a case: every step from every state, by everybody."""
 
+from functools import partial
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -7,12 +9,12 @@ from hemicycle.core import texts
 from hemicycle.core.models import Entry
 from hemicycle.innovations import actions
 from hemicycle.innovations.actions import StepRefused
-from hemicycle.innovations.states import STEPS, Evidence, Stage, State
-from hemicycle.innovations.tests.factories import a_case, a_use_case
+from hemicycle.innovations.states import ACCEPTANCE, STEPS, Evidence, Stage, State
+from hemicycle.innovations.tests.factories import a_case, a_use_case, complete, hand_in
 from hemicycle.network.states import Role
 
 VERBS = {
-    "submit": actions.submit,
+    "submit": partial(actions.submit, met=ACCEPTANCE),
     "take": actions.take,
     "send_back": actions.send_back,
     "publish": actions.publish,
@@ -50,6 +52,7 @@ def test_each_step_starts_only_where_it_may_and_leads_where_it_should(name, stat
     starts, leads_to = STEPS[name]
     for role, by in people.items():
         case = a_case(body=zambia, author=people["author"], state=state)
+        complete(case, by=people["author"])
         if role not in ALLOWED[name]:
             expected = PermissionDenied
         elif state not in starts:
@@ -88,7 +91,7 @@ def test_nobody_publishes_what_they_wrote(editor, zambia):
 def test_a_case_goes_from_draft_to_public_and_is_checked_by_then(contributor, editor, zambia, client):
     case = actions.draft(zambia, {"title": "Papers on tablets", "lead": "Less paper."}, language="en", by=contributor)
     actions.edit(case, {"title": "Papers on tablets at last"}, language="en", by=contributor)
-    actions.submit(case, by=contributor)
+    hand_in(case, by=contributor)
     actions.take(case, by=editor)
     actions.publish(case, by=editor)
 
@@ -164,10 +167,10 @@ def test_a_stage_without_a_date_is_refused(editor, zambia):
         actions.change_stage(a_case(body=zambia), Stage.ENDED, as_of="soon", by=editor)
 
 
-def test_a_translation_keeps_who_made_it(colleague, zambia):
+def test_a_translation_keeps_who_made_it(contributor, zambia):
     case = a_case(body=zambia)
 
-    actions.translate(case, {"title": "Titre"}, language="fr", credit="A. Martin", by=colleague)
+    actions.translate(case, {"title": "Titre"}, language="fr", credit="A. Martin", by=contributor)
 
     reading = texts.read_one(case.uid, "fr")
     assert (reading["title"], reading.credit, reading.behind) == ("Titre", "A. Martin", False)

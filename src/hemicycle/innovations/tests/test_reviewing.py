@@ -1,15 +1,17 @@
 """Reviewing: questions, suggestions side by side, sending back with a reason, publishing, words proposed later."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from hemicycle.core import texts
+from hemicycle.core.catalogue import DUTIES
 from hemicycle.core.models import Entry, Listing
 from hemicycle.innovations import actions
 from hemicycle.innovations.models import DraftSave
 from hemicycle.innovations.revisions import waiting_original
-from hemicycle.innovations.states import State
+from hemicycle.innovations.states import ACCEPTANCE, State
 from hemicycle.innovations.steps import STEP
-from hemicycle.innovations.tests.factories import a_case
+from hemicycle.innovations.tests.factories import a_case, complete, hand_in
 from hemicycle.network.states import Role
 from hemicycle.threads.queries import thread_of
 
@@ -18,10 +20,7 @@ WORDS = {"title": "Papers on tablets", "lead": "Less paper."}
 
 @pytest.fixture
 def handed_in(contributor, zambia):
-    case = actions.draft(zambia, WORDS, language="en", by=contributor)
-    actions.submit(case, by=contributor)
-    case.refresh_from_db()
-    return case
+    return hand_in(actions.draft(zambia, WORDS, language="en", by=contributor), by=contributor)
 
 
 @pytest.fixture
@@ -62,7 +61,7 @@ def test_an_editor_takes_asks_suggests_sends_back_and_publishes(client, contribu
     assert texts.read_one(handed_in.uid, "en")["title"] == "Tablets for papers"
 
     handed_in.refresh_from_db()
-    actions.submit(handed_in, by=contributor)
+    hand_in(handed_in, by=contributor)
     client.force_login(editor)
     client.post(review(handed_in), {"act": "take"})
     client.post(review(handed_in), {"act": "publish"})
@@ -190,3 +189,114 @@ def test_what_an_editor_writes_is_public_at_once_and_leaves_translations_behind(
 
     assert texts.read_one(case.uid, "en")["title"] == "New title"
     assert texts.read_one(case.uid, "fr").behind
+
+
+def waiting_title(case):
+    waiting = waiting_original(case.uid)
+    return waiting.fields["title"] if waiting else None
+
+
+def test_a_suggestion_changes_nothing_by_itself_and_is_told_once(contributor, editor, taken):
+    figures = {"measures": {"m1": "Pages"}}
+    texts.write(
+        texts.Draft(taken.uid, "en", {**texts.read_one(taken.uid, "en").fields, **figures}, original=True),
+        by=contributor.uid,
+        publish=True,
+    )
+    said = {**texts.read_one(taken.uid, "en").fields, "title": "Tablets"}
+    said.pop("measures")
+
+    actions.suggest(taken, said, seen=0, by=editor)
+    seen = waiting_original(taken.uid).number
+    actions.suggest(taken, said, seen=seen, by=editor)
+
+    assert texts.read_one(taken.uid, "en")["title"] == "Papers on tablets"
+    assert (waiting_title(taken), waiting_original(taken.uid).fields["measures"]) == ("Tablets", figures["measures"])
+    assert Entry.objects.filter(subject=taken.uid, verb="case.suggested").count() == 1
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.SUBMITTED, State.RETURNED, State.PUBLISHED, State.WITHDRAWN])
+def test_editors_suggest_only_while_they_review(editor, zambia, state):
+    case = a_case(body=zambia, state=state)
+
+    with pytest.raises(PermissionDenied):
+        actions.suggest(case, WORDS, seen=0, by=editor)
+
+
+@pytest.mark.parametrize("who", ["contributor", "focal_point", "colleague", "outsider"])
+def test_nobody_else_suggests(taken, who, request):
+    with pytest.raises(PermissionDenied):
+        actions.suggest(taken, WORDS, seen=0, by=request.getfixturevalue(who))
+
+
+def test_what_an_editor_suggests_survives_what_the_author_changes_meanwhile(client, contributor, editor, taken):
+    said = {**texts.read_one(taken.uid, "en").fields, "title": "Tablets", "problem": "Paper, paper."}
+    actions.suggest(taken, said, seen=0, by=editor)
+    actions.send_back(taken, by=editor, reason="See my words.")
+    client.force_login(contributor)
+
+    client.post(
+        f"/en/cases/{taken.slug}/edit/problem/",
+        {"page": "a" * 32, "act": "next", "problem": "Too much paper.", "done": "Tablets were bought."},
+    )
+
+    waiting = waiting_original(taken.uid)
+    beside = client.get(words(taken)).content.decode()
+    now = texts.read_one(taken.uid, "en")
+    assert (now["title"], now["problem"], now["done"]) == (
+        "Papers on tablets",
+        "Too much paper.",
+        "Tablets were bought.",
+    )
+    assert {name: waiting.fields[name] for name in ("title", "problem", "done")} == {
+        "title": "Tablets",
+        "problem": "Paper, paper.",
+        "done": "Tablets were bought.",
+    }
+    assert "Too much paper." in beside
+    actions.take_over(taken, by=contributor)
+    assert texts.read_one(taken.uid, "en")["title"] == "Tablets"
+
+
+def test_what_is_published_as_handed_in_leaves_no_suggestion_to_decide_on(editor, administrator, taken):
+    actions.suggest(taken, {**texts.read_one(taken.uid, "en").fields, "title": "Tablets"}, seen=0, by=editor)
+
+    actions.publish(taken, by=editor)
+
+    assert (waiting_title(taken), texts.read_one(taken.uid, "en")["title"]) == (None, "Papers on tablets")
+    assert list(DUTIES["innovations.proposals"].awaiting(administrator)) == []
+
+
+def test_a_refused_proposal_leaves_no_translation_behind(focal_point, editor, zambia):
+    case = a_case(body=zambia, words={"en": {"title": "Old title"}, "fr": {"title": "Ancien titre"}})
+    actions.propose(case, {"title": "New title"}, seen=0, by=focal_point)
+    waits = len(list(DUTIES["innovations.proposals"].awaiting(editor)))
+
+    actions.decide(case, accept=False, seen=waiting_original(case.uid).number, by=editor)
+
+    assert (waits, list(DUTIES["innovations.proposals"].awaiting(editor))) == (1, [])
+    assert not texts.read_one(case.uid, "fr").behind
+
+
+def test_of_two_who_decide_at_once_the_second_reads_one_sentence(client, focal_point, editor, administrator, zambia):
+    case = a_case(body=zambia, words={"en": {"title": "Old title"}})
+    actions.propose(case, {"title": "New title"}, seen=0, by=focal_point)
+    seen = waiting_original(case.uid).number
+    actions.decide(case, accept=True, seen=seen, by=administrator)
+    client.force_login(editor)
+
+    answer = client.post(words(case), {"act": "refuse", "seen": seen, "title": "x"})
+
+    assert answer.status_code == 409
+    assert "Somebody has decided on this already, or proposed other words. Open it again." in answer.content.decode()
+    assert texts.read_one(case.uid, "en")["title"] == "New title"
+
+
+def test_handing_in_twice_hands_in_once(client, contributor, zambia):
+    case = complete(actions.draft(zambia, WORDS, language="en", by=contributor), by=contributor)
+    client.force_login(contributor)
+
+    codes = [client.post(f"/en/cases/{case.slug}/hand-in/", dict.fromkeys(ACCEPTANCE, "on")) for _twice in range(2)]
+
+    assert [answer.status_code for answer in codes] == [302, 404]
+    assert Entry.objects.filter(subject=case.uid, verb="case.submitted").count() == 1

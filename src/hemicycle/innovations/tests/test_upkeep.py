@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from hemicycle.accounts import deeds
 from hemicycle.core import texts
@@ -14,7 +15,7 @@ from hemicycle.core.panels import drawn
 from hemicycle.innovations import actions, queries, tasks
 from hemicycle.innovations.models import Adoption, Case
 from hemicycle.innovations.states import Evidence, Stage, State
-from hemicycle.innovations.tests.factories import a_case
+from hemicycle.innovations.tests.factories import a_case, hand_in
 from hemicycle.network.states import Role
 
 TODAY = date(2026, 6, 1)
@@ -126,8 +127,9 @@ def test_another_house_says_what_it_took_and_begins_its_own_case(client, colleag
     own = Case.objects.get(slug="papers-on-phones")
     assert texts.read_one(own.uid, "en")["done"] == "The idea.\n\nPhones."
     assert len(queries.links()) == 1
-    for act in (actions.submit, actions.take, actions.publish):
-        act(own, by=colleague if act is actions.submit else editor)
+    hand_in(own, by=colleague)
+    actions.take(own, by=editor)
+    actions.publish(own, by=editor)
     link = queries.links()[0]
     assert (Adoption.objects.get().uid, link.taker.case, link.origin.case) == (adoption.uid, own.uid, origin.uid)
 
@@ -159,6 +161,17 @@ def test_a_case_is_withdrawn_and_brought_back(client, focal_point, zambia):
     assert (gone, asks, client.get(f"/en/cases/{case.slug}/").status_code) == (410, True, 200)
 
 
+def test_pressing_withdraw_twice_does_not_bring_the_case_back(client, focal_point, zambia):
+    case = published(zambia)
+    client.force_login(focal_point)
+
+    first, second = (client.post(page(case, "withdraw"), {"act": "withdraw"}) for _time in range(2))
+
+    case.refresh_from_db()
+    assert (first.status_code, second.status_code, case.state) == (302, 409, State.WITHDRAWN)
+    assert "This has been done already" in second.content.decode()
+
+
 ROLES = {
     "confirm": {"focal_point"},
     "words": {"focal_point", "editor", "administrator"},
@@ -188,9 +201,9 @@ def test_each_page_opens_to_those_who_may_and_to_nobody_else(client, below, zamb
     assert client.get(page(case, below)).status_code == 302
 
 
-def test_a_translation_is_kept_published_and_shows_what_changed_since(client, colleague, editor, zambia):
+def test_a_translation_is_kept_published_and_shows_what_changed_since(client, contributor, editor, zambia):
     case = published(zambia)
-    client.force_login(colleague)
+    client.force_login(contributor)
     french = {"title": "Papiers sur tablette", "lead": "Moins.", "done": "Achat.", "credit": "A. Martin"}
 
     kept = client.post(page(case, "translate/fr"), {**french, "act": "keep", "seen": 0})
@@ -201,11 +214,16 @@ def test_a_translation_is_kept_published_and_shows_what_changed_since(client, co
 
     shown = client.get(page(case, "translate/fr")).content.decode()
     reading = texts.read_one(case.uid, "fr")
+    with override("fr"):
+        said = gettext("The original was changed after this translation was made.")
+    seen_by_readers = said in client.get(f"/fr/cases/{case.slug}/").content.decode()
+    client.get("/en/cases/")
     assert (kept.status_code, unread, stale.status_code, done.status_code) == (302, "en", 409, 302)
     assert "Mien." in stale.content.decode()
     assert (reading["title"], reading.credit, reading.behind) == ("Papiers sur tablette", "A. Martin", True)
     assert '<ins><span class="hidden-text">[added:] </span>Much less</ins>' in shown
-    assert duty("behind", colleague) == [page(case, "translate/fr")]
+    assert seen_by_readers
+    assert duty("behind", contributor) == [page(case, "translate/fr")]
 
 
 def test_the_original_language_and_languages_not_offered_are_not_found(client, colleague, zambia):
@@ -213,6 +231,61 @@ def test_the_original_language_and_languages_not_offered_are_not_found(client, c
     client.force_login(colleague)
 
     assert [client.get(page(case, f"translate/{code}")).status_code for code in ("en", "de")] == [404, 404]
+
+
+def test_what_an_outsider_translates_is_checked_before_it_is_public(client, colleague, focal_point, editor, zambia):
+    case = published(zambia)
+    french = {"title": "Papiers sur tablette", "lead": "Moins.", "done": "Achat.", "credit": "A. Martin"}
+    client.force_login(colleague)
+    shown = client.get(page(case, "translate/fr")).content.decode()
+    published_alone = client.post(page(case, "translate/fr"), {**french, "act": "publish", "seen": 0})
+    untitled = client.post(page(case, "translate/fr"), {**french, "title": "", "act": "offer", "seen": 0})
+    handed_over = client.post(page(case, "translate/fr"), {**french, "act": "offer", "seen": 0}, follow=True)
+
+    offered = Entry.objects.get(verb="case.translation_offered")
+    assert (">Hand it over to be checked<" in shown, ">Publish this version<" in shown) == (True, False)
+    assert (published_alone.status_code, untitled.status_code) == (404, 422)
+    assert texts.read_one(case.uid, "fr").language == "en"
+    assert "one of them checks it before it is public" in handed_over.content.decode()
+    assert "Finished, and waiting to be checked before it is published." in handed_over.content.decode()
+    assert MESSAGES[offered.verb].audience(offered) == {focal_point.uid, editor.uid}
+    assert told(offered, editor)[0] == "To check: Papers on tablets"
+    assert told(offered, colleague) is None
+    assert [duty("translations", who) for who in (editor, focal_point, colleague)] == [
+        [page(case, "translate/fr")],
+        [page(case, "translate/fr")],
+        [],
+    ]
+
+    client.force_login(focal_point)
+    client.post(page(case, "translate/fr"), {**french, "lead": "Moins de papier.", "act": "publish", "seen": 1})
+    reading = texts.read_one(case.uid, "fr")
+    entry = Entry.objects.get(verb="case.translated")
+    assert (reading["lead"], reading.credit) == ("Moins de papier.", "A. Martin")
+    assert MESSAGES[entry.verb].audience(entry) == {colleague.uid}
+    assert told(entry, colleague)[1].count("/fr/cases/") == 1
+    assert (duty("translations", editor), told(offered, editor)) == ([], None)
+
+
+def test_a_translation_that_its_author_takes_up_again_waits_for_nobody(colleague, editor, zambia):
+    case = published(zambia)
+    said = {"language": "fr", "credit": "A. Martin", "by": colleague}
+
+    actions.offer_translation(case, {"title": "Papiers"}, seen=0, **said)
+    before = len(duty("translations", editor))
+    actions.keep_translation(case, {"title": "Papiers, encore"}, seen=1, **said)
+
+    assert (before, duty("translations", editor)) == (1, [])
+    with pytest.raises(PermissionDenied):
+        actions.translate(case, {"title": "Papiers"}, seen=2, **said)
+
+
+def test_nobody_without_an_office_translates(outsider, zambia):
+    case = published(zambia)
+
+    for verb in (actions.translate, actions.keep_translation, actions.offer_translation):
+        with pytest.raises(PermissionDenied):
+            verb(case, {"title": "Titre"}, language="fr", credit="", by=outsider)
 
 
 class Upper:
@@ -231,6 +304,7 @@ def test_a_machine_drafts_and_never_publishes_and_never_overwrites(client, colle
     case = published(zambia)
     client.force_login(colleague)
     without = client.get(page(case, "translate/fr")).content.decode()
+    unasked = client.post(page(case, "translate/fr"), {"act": "machine"})
     settings.TRANSLATION_PROVIDER = f"{__name__}.Upper"
     tasks._provider.cache_clear()
     try:
@@ -241,6 +315,7 @@ def test_a_machine_drafts_and_never_publishes_and_never_overwrites(client, colle
 
     text = Text.objects.get(subject=case.uid, language="fr")
     assert ("draft it" in without, "Have Upper draft it" in offered) == (False, True)
+    assert unasked["Location"] == page(case, "translate/fr")
     assert made == [True, False]
     assert (text.state, text.current) == ("machine_draft", None)
     assert texts.read_one(case.uid, "fr").language == "en"
@@ -272,7 +347,7 @@ def test_the_row_of_ways_is_only_for_those_who_may(client, focal_point, colleagu
 def test_mails_tell_each_what_awaits_them(contributor, focal_point, editor, zambia):
     case = actions.draft(zambia, {"title": "A & B"}, language="en", by=contributor)
     actions.want_link(case, "problem", by=contributor)
-    actions.submit(case, by=contributor)
+    hand_in(case, by=contributor)
     submitted = Entry.objects.get(verb="case.submitted")
     wanted = Entry.objects.get(verb="case.link_wanted")
     waiting = (duty("review", editor), told(submitted, editor))
@@ -302,8 +377,7 @@ def test_still_so_is_asked_by_mail_in_the_readers_language_and_waits_as_a_task(p
     actions.confirm(Case.objects.get(pk=case.pk), by=speaker)
 
     assert MESSAGES[entry.verb].audience(entry) == {speaker.uid}
-    assert text.count("/deeds/") == 2
-    assert "/fr/cases/" in text
+    assert text.count("/deeds/") == 6
     assert before == [page(case, "confirm")]
     assert (duty("confirm", speaker), told(entry, speaker)) == ([], None)
 
@@ -316,5 +390,5 @@ def test_drafts_and_steps_asked_for_are_nobody_elses_tasks(contributor, colleagu
     assert duty("help", outsider) == [f"/en/cases/{case.slug}/edit/results/"]
     assert [duty(name.removeprefix("innovations."), colleague) for name in DUTIES if name.startswith("innov")] == [
         []
-    ] * 6
+    ] * 8
     assert case.state == State.DRAFT

@@ -97,6 +97,17 @@ def test_a_draft_is_not_found_by_the_public_and_read_by_its_author(client, contr
     assert own.headers["Cache-Control"] == "private, no-cache"
     assert "Not public: “Draft”." in own.content.decode()
     assert '<meta name="robots" content="noindex">' in own.content.decode()
+    # There is no open data of what is not public.
+    assert "/en/cases/draft.json" not in own.content.decode()
+
+
+def test_who_has_handed_in_reads_what_comes_next(client, contributor, zambia):
+    a_case("waiting", body=zambia, author=contributor, state=State.SUBMITTED)
+    client.force_login(contributor)
+
+    page = client.get("/en/cases/waiting/").content.decode()
+
+    assert "An editor answers within ten working days, and its authors hear of it by mail." in page
 
 
 def test_data_and_pictures_are_of_what_is_public_alone(client, contributor, zambia):

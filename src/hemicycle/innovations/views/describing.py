@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from hemicycle.core import texts
 from hemicycle.innovations import actions, contexts, drafts, policy, queries, wording
 from hemicycle.innovations.drafts import Held
 from hemicycle.innovations.forms import BeginForm, ColleagueForm, Sheet, SubmitForm
 from hemicycle.innovations.models import Adoption, Case, DraftSave
 from hemicycle.innovations.steps import NAMES, STEP, Step, after
 from hemicycle.innovations.views.doors import for_people, is_autosave, not_here, not_saved
+from hemicycle.kit.words import fold
 from hemicycle.network.models import Body
 from hemicycle.ui import show
 from hemicycle.ui.languages import active_language
@@ -28,14 +30,13 @@ PAGE = re.compile(r"[0-9a-f]{32}")
 def begin(request: HttpRequest) -> HttpResponse:
     """Whose work, in which language, under what title; “look” shows similar cases before anything is written."""
     bodies = _bodies(request.user)
-    adoption = _adoption(request, [pk for pk, _name in bodies])
+    adoption = _adoption(request, [pk for pk, _name in bodies if pk])
     if not bodies:
         raise PermissionDenied
     title = str(request.POST.get("title", ""))
     if request.method != "POST":
-        known = drafts.original(adoption.origin_case)["title"] if adoption and adoption.origin_case else ""
-        first = {"language": active_language(), "body": str(adoption.taker_body_id) if adoption else "", "title": known}
-        return show(request, contexts.begin_page(BeginForm(bodies=bodies, initial=first)))
+        blank = BeginForm(bodies=bodies, initial=_first(adoption))
+        return show(request, contexts.begin_page(blank, adopted=adoption is not None))
     form = BeginForm(request.POST, bodies=bodies)
     if "look" in request.POST:
         again = BeginForm(bodies=bodies, initial=request.POST.dict())
@@ -86,11 +87,7 @@ def hand_in(request: HttpRequest, slug: str) -> HttpResponse:
         return show(request, contexts.hand_in_page(case, SubmitForm(), _colleague_form()))
     if request.POST.get("act") == "ask":
         return _asked(request, case)
-    form = SubmitForm(request.POST)
-    if not form.is_valid() or contexts.missing(case):
-        return show(request, contexts.hand_in_page(case, form, _colleague_form()), status=422)
-    actions.submit(case, by=request.user)
-    return HttpResponseRedirect(case.get_absolute_url())
+    return _handed_in(request, case)
 
 
 def _kept(request: HttpRequest, case: Case, found: Step) -> HttpResponse:
@@ -179,6 +176,20 @@ def _asked(request: HttpRequest, case: Case) -> HttpResponse:
     return show(request, contexts.hand_in_page(case, SubmitForm(), form, told=told), status=status)
 
 
+def _handed_in(request: HttpRequest, case: Case) -> HttpResponse:
+    form = SubmitForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.submit(case, met=form.met(), by=request.user)
+        except ValidationError as refused:
+            form.add_error(None, refused.messages)
+        except PermissionDenied:
+            return not_here(request)
+        else:
+            return HttpResponseRedirect(case.get_absolute_url())
+    return show(request, contexts.hand_in_page(case, form, _colleague_form()), status=422)
+
+
 def _colleague_form() -> ColleagueForm:
     return ColleagueForm(initial={"language": active_language()})
 
@@ -191,8 +202,22 @@ def _begun(said: dict[str, Any], adoption: Adoption | None, *, by: Any) -> Case:
     return actions.draft(body, {"title": said["title"]}, language=language, by=by)
 
 
+def _first(adoption: Adoption | None) -> dict[str, str]:
+    """What the form holds at first: after an adoption its house, and the title as this reader knows it."""
+    language = active_language()
+    if adoption is None:
+        return {"language": language}
+    origin = texts.read([adoption.origin_case.uid], language) if adoption.origin_case else {}
+    title = next((str(reading["title"]) for reading in origin.values()), "")
+    return {"language": language, "body": str(adoption.taker_body_id), "title": title}
+
+
 def _bodies(person: Any) -> list[tuple[str, str]]:
-    return [(str(body.pk), wording.place(body.pk, body.name, ())) for body in queries.own_bodies(person)]
+    """The houses that can be chosen; who has no seat in any chooses, so that none is chosen by oversight."""
+    choices = [(str(pk), wording.place(pk, name, ())) for pk, name in queries.bodies_to_describe(person).items()]
+    own = len(queries.own_bodies(person))
+    choices[own:] = sorted(choices[own:], key=lambda choice: fold(choice[1]))
+    return choices if own or not choices else [("", _("Choose a house")), *choices]
 
 
 def _adoption(request: HttpRequest, bodies: list[str]) -> Adoption | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from hemicycle.innovations import actions, contexts, drafts, policy, queries, wording
 from hemicycle.innovations.contexts import DeedPage
-from hemicycle.innovations.forms import AdoptForm, ConfirmForm
+from hemicycle.innovations.forms import AdoptForm, ConfirmForm, SwitchForm
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.states import State
 from hemicycle.innovations.views.doors import for_people, not_here
@@ -70,16 +70,28 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
             case,
             title=_("Bring this case back"),
             lead=_("It becomes public again at the same address."),
+            form=SwitchForm(initial={"act": "restore"}),
             button_label=_("Bring it back"),
         )
-        return _done(request, page, lambda: actions.restore(case, by=request.user), case)
+        return _switched(request, page, lambda: actions.restore(case, by=request.user), case)
     page = _page(
         case,
         title=_("Withdraw this case"),
         lead=_("It disappears from lists, search and feeds; its address says that it was withdrawn. It can come back."),
+        form=SwitchForm(initial={"act": "withdraw"}),
         button_label=_("Withdraw it"),
     )
-    return _done(request, page, lambda: actions.withdraw(case, by=request.user), case)
+    return _switched(request, page, lambda: actions.withdraw(case, by=request.user), case)
+
+
+def _switched(request: HttpRequest, page: DeedPage, act: Callable[[], str | None], case: Case) -> HttpResponse:
+    """Pressing twice, or at the same time as somebody else, does not bring back what was just withdrawn."""
+    meant = request.POST.get("act", "")
+    if meant and meant != page.form.initial["act"]:
+        told = _("This has been done already; the button now does the opposite.")
+        return show(request, replace(page, error=told), status=409)
+    bound = SwitchForm(request.POST) if request.method == "POST" else page.form
+    return _done(request, replace(page, form=bound), act, case)
 
 
 def _done(request: HttpRequest, page: DeedPage, act: Callable[[], str | None], case: Case) -> HttpResponse:
@@ -103,7 +115,7 @@ def _adopted(case: Case, said: dict[str, Any], *, by: Any) -> str:
     adoption = actions.adopt(
         case, body, by=by, since=said["since"], relation=said["relation"], words=words, language=active_language()
     )
-    return wording.address(f"/cases/new/?adopted={adoption.uid}")
+    return wording.own_case_address(adoption.uid)
 
 
 def _page(

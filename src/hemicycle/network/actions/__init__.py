@@ -40,7 +40,7 @@ from hemicycle.network.actions.innovation import (
     innovation_forms,
     record_innovation_form,
 )
-from hemicycle.network.actions.leaving import forget_decided_requests, forget_member
+from hemicycle.network.actions.leaving import close_unused_accounts, forget_decided_requests, forget_member
 from hemicycle.network.actions.offices import end_office, make_administrator, revoke_office, take_office
 from hemicycle.network.actions.organisations import OrganisationSaid, change_organisation, record_organisation
 from hemicycle.network.actions.partner_loads import load_partners
@@ -58,6 +58,7 @@ from hemicycle.network.actions.seats import (
     accept_request,
     ask_for_seat,
     check_waiting,
+    invite_again,
     invite_to_seat,
     keep_letter,
     refuse_request,
@@ -90,6 +91,7 @@ __all__ = [
     "change_project",
     "check_waiting",
     "choose_listing",
+    "close_unused_accounts",
     "decline_agreement",
     "discard_contacts",
     "end_agreement",
@@ -103,6 +105,7 @@ __all__ = [
     "hand_over",
     "innovation_forms",
     "introduce",
+    "invite_again",
     "invite_to_seat",
     "keep_agreement_paper",
     "keep_contacts",

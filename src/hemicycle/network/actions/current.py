@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
+from hemicycle.core import days
 from hemicycle.network.models import Body, Fact
 from hemicycle.network.periods import current_of, seats_of_all
 from hemicycle.network.states import BodyKind, FactName
@@ -31,7 +31,7 @@ def _drawn(bodies: list[Body]) -> dict[int, dict[str, Any]]:
     facts: dict[int, list[Fact]] = defaultdict(list)
     for fact in Fact.objects.filter(body__in=bodies).order_by("pk"):
         facts[fact.body_id].append(fact)
-    today = timezone.localdate()
+    today = days.today()
     drawn = {body.pk: current_of(facts[body.pk], today) for body in bodies}
     for body in bodies:
         if body.kind == BodyKind.PARLIAMENT and FactName.SEATS not in drawn[body.pk]:

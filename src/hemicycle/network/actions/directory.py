@@ -40,6 +40,10 @@ def introduce(entry: DirectoryEntry, text: str, *, by: Person) -> Introduction:
     if not text.strip():
         raise ValidationError({"text": _("Write what you would like to say.")})
     today = timezone.now() - timedelta(days=1)
+    same = Introduction.objects.filter(writer=by, reader=entry.person, text=text, written_at__gt=today).first()
+    if same is not None:
+        # The button was pressed twice; nobody is written to twice for that.
+        return same
     if Introduction.objects.filter(writer=by, written_at__gt=today).count() >= states.INTRODUCTIONS_A_DAY:
         raise ValidationError(_("You have written to as many people as one may in a day; go on tomorrow."))
     introduction = Introduction.objects.create(writer=by, reader=entry.person, text=text)

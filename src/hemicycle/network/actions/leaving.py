@@ -6,8 +6,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from hemicycle.accounts.models import Person
-from hemicycle.core import files
+from hemicycle.accounts import actions as accounts
+from hemicycle.accounts.models import Person, Token
+from hemicycle.core import days, files
 from hemicycle.core.models import File
 from hemicycle.network import states
 from hemicycle.network.actions.offices import revoke_office
@@ -18,7 +19,7 @@ from hemicycle.network.states import RequestState
 @transaction.atomic
 def forget_member(person: Person) -> None:
     """End what a person holds and empty what they wrote; that the offices were held stays true."""
-    today = timezone.localdate()
+    today = days.today()
     held = Office.objects.filter(person=person, revoked_at__isnull=True).exclude(until__lt=today)
     for office in held:
         revoke_office(office, by=None)
@@ -36,6 +37,20 @@ def forget_decided_requests(now: datetime) -> int:
     before = now - timedelta(days=states.REQUEST_KEPT_DAYS)
     old = SeatRequest.objects.filter(decided_at__lt=before).exclude(state=RequestState.WAITING)
     return _empty(old)
+
+
+def close_unused_accounts(now: datetime) -> int:
+    """Close accounts that nobody used, and that held no office, for two years; each as if its person had left."""
+    before = now - timedelta(days=states.UNUSED_DAYS)
+    held = Office.objects.filter(Q(until=None) | Q(until__gte=before.date()))
+    waiting = SeatRequest.objects.filter(state=RequestState.WAITING)
+    read = Token.objects.filter(used_on__gte=before.date())
+    idle = Person.objects.filter(is_active=True, joined_at__lt=before).exclude(last_login__gte=before)
+    unused = idle.exclude(pk__in=held.values("person")).exclude(pk__in=waiting.values("person"))
+    found = list(unused.exclude(pk__in=read.values("person")))
+    for person in found:
+        accounts.leave(person, asked=False)
+    return len(found)
 
 
 def letters_with(requests: QuerySet[SeatRequest]) -> QuerySet[File]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
-from hemicycle.core import journal
+from hemicycle.core import days, journal
 from hemicycle.network import policy, states
 from hemicycle.network.models import Body, Office
 from hemicycle.network.states import SECRETARIAT_KEY, BodyKind, Role
@@ -56,7 +56,7 @@ def end_office(office: Office, *, until: date, by: Person | None) -> None:
 def revoke_office(office: Office, *, by: Person | None) -> None:
     """End a term at once: from now on nothing can be done with it."""
     office = _locked(office, by)
-    office.until = max(timezone.localdate(), office.since)
+    office.until = max(days.today(), office.since)
     office.revoked_at = timezone.now()
     office.save(update_fields=["until", "revoked_at"])
     _record_end(office, by)
@@ -69,7 +69,7 @@ def make_administrator(person: Person) -> None:
         key=SECRETARIAT_KEY, defaults={"kind": BodyKind.SECRETARIAT, "name": "Secretariat of the Centre"}
     )
     if not policy.is_administrator(person):
-        take_office(person, secretariat, Role.ADMINISTRATOR, since=timezone.localdate(), by=None)
+        take_office(person, secretariat, Role.ADMINISTRATOR, since=days.today(), by=None)
 
 
 def _locked(office: Office, by: Person | None) -> Office:

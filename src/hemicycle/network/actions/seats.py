@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from hemicycle.accounts import actions as accounts
 from hemicycle.accounts.models import Person
-from hemicycle.core import files, journal
-from hemicycle.core.models import File
+from hemicycle.core import days, files, journal
+from hemicycle.core.models import Entry, File
 from hemicycle.network import policy, queries, states
 from hemicycle.network.actions.offices import take_office
 from hemicycle.network.models import Body, Office, SeatRequest
@@ -31,7 +31,21 @@ def invite_to_seat(
     if not person.is_active:
         raise ValidationError({"email": _("The person with this address has left and cannot be given a seat.")})
     principal = principal_in(body, by) if role == Role.DEPUTY else None
-    return take_office(person, body, role, since=timezone.localdate(), until=until, deputy_of=principal, by=by)
+    return take_office(person, body, role, since=days.today(), until=until, deputy_of=principal, by=by)
+
+
+@transaction.atomic
+def invite_again(office: Office, *, by: Person) -> None:
+    """Mail the way in once more to somebody who holds an office and has never come."""
+    if not policy.may_give_office(by, office.body, office.role):
+        raise PermissionDenied
+    Body.objects.select_for_update().get(pk=office.body_id)
+    if not queries.has_not_come(office):
+        raise ValidationError(_("This person has signed in already, or the office is over."))
+    mailed = Entry.objects.filter(subject=office.uid, verb__in=(states.OFFICE_TAKEN, states.INVITED_AGAIN))
+    if mailed.filter(at__gt=timezone.now() - states.INVITE_AGAIN_AFTER).exists():
+        raise ValidationError(_("The invitation was mailed within the last hour; wait a little."))
+    journal.record(states.INVITED_AGAIN, office, by=by, role=office.role, body=office.body.key)
 
 
 @transaction.atomic
@@ -82,7 +96,7 @@ def accept_request(request: SeatRequest, *, by: Person, until: date | None = Non
         request.person,
         request.body,
         request.role,
-        since=timezone.localdate(),
+        since=days.today(),
         until=until,
         deputy_of=principal,
         by=by,

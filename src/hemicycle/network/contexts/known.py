@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from hemicycle.core import days
 from hemicycle.network import wording
 from hemicycle.network.models import Fact
 from hemicycle.network.periods import latest
@@ -17,7 +17,7 @@ from hemicycle.ui.parts import Cell
 
 def held(facts: Sequence[Fact], name: str) -> list[Fact]:
     """The facts of the latest period; several where a body may have several, in the order in which they were given."""
-    found = [fact for fact in latest(facts, name, timezone.localdate()) if isinstance(fact, Fact)]
+    found = [fact for fact in latest(facts, name, days.today()) if isinstance(fact, Fact)]
     return sorted(found, key=lambda fact: fact.pk)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from hemicycle.core import panels
+from hemicycle.core.history import address_of
 from hemicycle.core.lists import address
 from hemicycle.kit.charts import Hemicycle
 from hemicycle.network import figures, queries, wording
@@ -72,7 +73,7 @@ class ProfilePage:
     panels: tuple[Markup, ...]  # what other packages show here
     columns: tuple[Column, ...]  # of the table of facts
     history: tuple[tuple[str | Cell, ...], ...]  # every fact with its period and source
-    ways: tuple[Link, ...]  # the sources of the facts, its peers, and the comparison
+    ways: tuple[Link, ...]  # the sources of the facts, its peers, the comparison, its history
     downloads: tuple[Link, ...]  # the same as open data
 
 
@@ -221,8 +222,9 @@ def _trail(house: House) -> tuple[Link, ...]:
 
 def _ways(house: House) -> tuple[Link, ...]:
     told = Link(_("Facts and their sources"), "#facts")
+    happened = Link(_("History of this record"), address_of(house.kind, house.uid))
     if house.place is None:
-        return (told,)
+        return (told, happened)
     whole = reverse("network:parliaments")
     near = {"region": house.regions[-1:], "income": [house.current.get("income_group", "")]}
     chosen = {name: [value for value in values if value] for name, values in near.items()}
@@ -231,6 +233,7 @@ def _ways(house: House) -> tuple[Link, ...]:
         told,
         Link(_("Compare with others"), f"{reverse('network:compare')}?key={house.key}"),
         Link(_("Parliaments of the same region and income group"), peers),
+        happened,
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hemicycle.accounts.models import Person
+from hemicycle.core.history import address_of
 from hemicycle.core.models import File
 from hemicycle.network import policy, queries, seating, wording
 from hemicycle.network.forms.fields import house_for_seats
@@ -51,6 +52,7 @@ class RequestPage:
     refuse: Any  # the form by which it is refused
     letter: Any  # the form by which a letter is put on file
     withdraws: bool  # whether the reader may take it back
+    deeds: str  # the address where it says who did what
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def request_page(
         refuse=forms.get("refuse"),
         letter=forms.get("letter"),
         withdraws=policy.may_withdraw_request(viewer, request),
+        deeds=address_of(request.kind, request.uid),
     )
 
 

@@ -1,5 +1,6 @@
 """What the pages about offices and seats receive."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -7,7 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hemicycle.accounts import places, reach
 from hemicycle.accounts.models import Person
+from hemicycle.core.history import address_of
 from hemicycle.network import policy, queries, seating
 from hemicycle.network.models import Body, Office, SeatRequest
 from hemicycle.network.states import ROLES_OF_KIND, SECRETARIAT_KEY, Role
@@ -30,6 +33,7 @@ class MySeatsPage:
     bodies: tuple[Link, ...]  # bodies whose seats the person sees
     waiting: tuple[Link, ...]  # requests of others that await the person
     staff: tuple[Link, ...]  # what the secretariat does
+    begin: tuple[Link, ...]  # what the person can begin with what they hold
     ask: str  # where one asks for a seat
     listing: str  # where one chooses to be listed; empty for those who hold no office
 
@@ -62,6 +66,9 @@ class OfficePage:
     trail: tuple[Link, ...]  # the way here
     facts: tuple[Fact, ...]  # who, since when, until when, for whom
     form: Any  # the end of the term; nothing where the reader may not change it
+    error: str  # why the invitation was not mailed again; empty at first
+    again: bool  # whether the reader may have the invitation mailed again
+    deeds: str  # the address where it says who did what
 
 
 def my_seats_page(person: Person) -> MySeatsPage:
@@ -78,6 +85,7 @@ def my_seats_page(person: Person) -> MySeatsPage:
         bodies=tuple(_bodies(held)),
         waiting=tuple(_waiting_link(request) for request in queries.awaiting_decision(person)),
         staff=_staff_links(person),
+        begin=places.beginnings_for(person),
         ask=reverse("network:ask"),
         listing=reverse("network:listing") if held else "",
     )
@@ -85,6 +93,8 @@ def my_seats_page(person: Person) -> MySeatsPage:
 
 def body_seats_page(body: Body, viewer: Person, form: Any) -> BodySeatsPage:
     gives = policy.is_administrator(viewer) or policy.speaks_in(viewer, body)
+    held = list(queries.seats_of(body))
+    lost = reach.not_reached([office.person for office in held]) if gives else frozenset()
     waiting = [request for request in queries.awaiting_decision(viewer) if request.body_id == body.pk] if gives else []
     columns = (Column(_("Person")), Column(_("Office")), Column(_("Term")))
     return BodySeatsPage(
@@ -92,19 +102,23 @@ def body_seats_page(body: Body, viewer: Person, form: Any) -> BodySeatsPage:
         place=seating.body_name(body),
         trail=(Link(_("Offices and seats"), reverse("network:my_seats")),),
         columns=(*columns, Column(_("Mail address"))) if gives else columns,
-        seats=tuple(_row(office, viewer, mail=gives) for office in queries.seats_of(body)),
+        seats=tuple(_row(office, viewer, mail=_mail(office, lost) if gives else None) for office in held),
         waiting=tuple(_waiting_link(request) for request in waiting),
         form=form,
     )
 
 
-def office_page(office: Office, form: Any) -> OfficePage:
+def office_page(office: Office, form: Any, viewer: Person, error: str = "") -> OfficePage:
+    gives = policy.may_give_office(viewer, office.body, office.role)
     facts = [
         Fact(_("Person"), seating.name_of(office.person)),
         Fact(_("Term"), seating.term(office)),
     ]
     if office.deputy_of is not None:
         facts.append(Fact(_("Stands in for"), seating.name_of(office.deputy_of.person)))
+    if gives:
+        mail = _mail(office, reach.not_reached([office.person]))
+        facts.append(Fact(_("Mail address"), mail.text, note=mail.note, doubtful=mail.doubtful))
     if office.revoked_at is not None:
         facts.append(Fact(_("Ended at once on"), format_date(office.revoked_at)))
     return OfficePage(
@@ -113,6 +127,9 @@ def office_page(office: Office, form: Any) -> OfficePage:
         trail=(Link(_("Offices and seats"), reverse("network:my_seats")),),
         facts=tuple(facts),
         form=form,
+        error=error,
+        again=gives and queries.has_not_come(office),
+        deeds=address_of(office.kind, office.uid),
     )
 
 
@@ -167,9 +184,18 @@ def _staff_links(person: Person) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _row(office: Office, viewer: Person, *, mail: bool) -> tuple[Any, ...]:
+def _mail(office: Office, lost: Collection[int]) -> Cell:
+    """An address with what whoever invited its person should know: that nobody came, or that mail comes back."""
+    return Cell(
+        office.person.email,
+        note=_("has not signed in yet") if queries.has_not_come(office) else "",
+        doubtful=_("Mail to this address comes back.") if office.person_id in lost else "",
+    )
+
+
+def _row(office: Office, viewer: Person, *, mail: Cell | None) -> tuple[Any, ...]:
     name = seating.name_of(office.person)
     reachable = policy.may_end_office(viewer, office)
     first = Cell(name, seating.address_of_office(office)) if reachable else Cell(name)
     row = (first, seating.role_name(office.role), seating.term(office))
-    return (*row, office.person.email) if mail else row
+    return (*row, mail) if mail is not None else row

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hemicycle.core import days
 from hemicycle.kit.typed import one_line, plain
 from hemicycle.network import queries
 from hemicycle.network.states import BodyKind
@@ -44,7 +44,7 @@ class UntilField(forms.DateField):
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
-        today = timezone.localdate()
+        today = days.today()
         if value is not None and value < today:
             raise ValidationError(_("This day is over; choose today or a later one."))
         if value is not None and value.year > today.year + MOST_YEARS:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from hemicycle.core import days
 from hemicycle.network.models.register import Body
 from hemicycle.network.states import ASKED_ROLES, RequestState, Role
 
@@ -18,7 +19,7 @@ class Offices(models.QuerySet["Office"]):
 
     def running(self, day: date | None = None) -> "Offices":
         """Offices whose term holds the day; a deputy's only while the term of the focal point who named them does."""
-        on = day or timezone.localdate()
+        on = day or days.today()
         deputies = ~Q(role=Role.DEPUTY) | (
             term_holds(on, "deputy_of__") & Q(deputy_of__role=Role.FOCAL_POINT, deputy_of__body=F("body"))
         )

@@ -82,6 +82,11 @@ def may_see_office(person: Any, office: Office) -> bool:
     return _is(person, office.person_id) or may_see_seats(person, office.body)
 
 
+def may_know_holder(person: Any, office: Office) -> bool:
+    """Who did something in an office is told by name to those who see the office, and among the secretariat."""
+    return may_see_office(person, office) or (office.role in STAFF_ROLES and is_secretariat(person))
+
+
 def may_see_seats(person: Any, body: Body) -> bool:
     """Who holds which seat is seen by those with a seat in that body or its parliament, and by administrators."""
     return is_administrator(person) or holds(person, SEAT_ROLES, bodies=_with_parent(body))

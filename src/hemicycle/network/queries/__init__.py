@@ -29,9 +29,11 @@ from hemicycle.network.queries.partnership import (
 from hemicycle.network.queries.register import Register, register, sources
 from hemicycle.network.queries.seats import (
     awaiting_decision,
+    awaiting_secretariat,
     ended_offices_of,
     ending_soon,
     focal_points_of,
+    has_not_come,
     letters_of,
     offices_visible_to,
     requests_visible_to,
@@ -58,6 +60,7 @@ __all__ = [
     "agreements_visible_to",
     "agreements_with_papers_for",
     "awaiting_decision",
+    "awaiting_secretariat",
     "credits_as_data",
     "credits_of",
     "ended_offices_of",
@@ -65,6 +68,7 @@ __all__ = [
     "entry_of",
     "facts_of",
     "focal_points_of",
+    "has_not_come",
     "held_on",
     "hosts_of",
     "keystone_bodies",

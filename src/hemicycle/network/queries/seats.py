@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from hemicycle.accounts.models import Person
+from hemicycle.core import days
 from hemicycle.core.models import File
 from hemicycle.network import policy
 from hemicycle.network.models import Body, Office, SeatRequest
@@ -52,14 +52,20 @@ def requests_visible_to(viewer: Any) -> QuerySet[SeatRequest]:
 
 def seats_of(body: Body) -> QuerySet[Office]:
     """The offices of a body that run or will begin, those who speak for it first."""
-    today = timezone.localdate()
+    today = days.today()
     held = Office.objects.filter(body=body, revoked_at__isnull=True).exclude(until__lt=today)
     return held.select_related("person", "body", "body__parent", "deputy_of", "deputy_of__person")
 
 
+def has_not_come(office: Office) -> bool:
+    """Whether the invitation into an office that is not over still waits for its person to sign in."""
+    over = office.revoked_at is not None or (office.until is not None and office.until < days.today())
+    return not over and office.person.is_active and office.person.last_login is None
+
+
 def ended_offices_of(person: Person) -> QuerySet[Office]:
     """What a person held before, the newest first."""
-    today = timezone.localdate()
+    today = days.today()
     ended = Q(until__lt=today) | Q(revoked_at__isnull=False)
     return Office.objects.filter(ended, person=person).select_related("body").order_by("-until")
 
@@ -93,19 +99,28 @@ def awaiting_decision(person: Any) -> list[SeatRequest]:
     found = list(waiting.select_related("person", "body", "body__parent").order_by("asked_at"))
     if not policy.is_administrator(person):
         return found
-    spoken_for = _spoken_for(found)
+    left = {request.pk for request in _left_to_secretariat(found)}
+    return [request for request in found if request.pk in left or policy.speaks_in(person, request.body)]
+
+
+def awaiting_secretariat() -> list[SeatRequest]:
+    """Requests that nobody but the secretariat can decide, the oldest first."""
+    waiting = SeatRequest.objects.filter(state=RequestState.WAITING).select_related("body").order_by("asked_at")
+    return _left_to_secretariat(list(waiting))
+
+
+def _left_to_secretariat(requests: list[SeatRequest]) -> list[SeatRequest]:
+    spoken_for = _spoken_for(requests)
     return [
         request
-        for request in found
-        if policy.speaks_in(person, request.body)
-        or request.role not in HOUSE_ROLES
-        or not {request.body_id, request.body.parent_id} & spoken_for
+        for request in requests
+        if request.role not in HOUSE_ROLES or not {request.body_id, request.body.parent_id} & spoken_for
     ]
 
 
 def ending_soon(person: Any) -> list[Office]:
     """Offices that end within two months and that this person gives; those that follow on are left out."""
-    today = timezone.localdate()
+    today = days.today()
     running = Office.objects.running().filter(until__lte=today + ENDING_SOON).exclude(person=person)
     given = Q(pk__in=[])
     if policy.is_administrator(person):

@@ -68,6 +68,8 @@ SECRETARIAT_KEY = "CIP"
 
 # Offices that end within this time are brought to the attention of those who can prolong them.
 ENDING_SOON = timedelta(days=60)
+# Somebody who has not come yet is mailed the invitation again at most so often.
+INVITE_AGAIN_AFTER = timedelta(hours=1)
 # A letter on file, and a contact list, may be so large.
 LETTER_BYTES = 5_000_000
 CONTACT_LIST_BYTES = 2_000_000
@@ -78,6 +80,8 @@ TEXT_KEPT_DAYS = 30
 CONTACT_LIST_KEPT_DAYS = 7
 # What somebody said in a request for a seat, and their letters, are forgotten so many days after the decision.
 REQUEST_KEPT_DAYS = 365
+# An account that nobody has signed in to, and that held no office, for so many days is closed.
+UNUSED_DAYS = 730
 
 
 class FactName(TextChoices):
@@ -196,6 +200,7 @@ FACT_RECORDED = "body.fact_recorded"
 FACT_ENDED = "body.fact_ended"
 OFFICE_TAKEN = "office.taken"
 OFFICE_ENDED = "office.ended"
+INVITED_AGAIN = "office.invited_again"
 SEAT_ASKED = "seat.asked"
 SEAT_GIVEN = "seat.given"
 SEAT_REFUSED = "seat.refused"
@@ -209,6 +214,7 @@ VERBS = {
     FACT_ENDED: "public",
     OFFICE_TAKEN: "parties",
     OFFICE_ENDED: "parties",
+    INVITED_AGAIN: "parties",
     SEAT_ASKED: "parties",
     SEAT_GIVEN: "parties",
     SEAT_REFUSED: "parties",

@@ -163,11 +163,17 @@ def test_a_letter_that_cannot_be_sent_stays_as_typed(signed_in, focal_point, col
 
 
 def test_nobody_writes_to_the_whole_directory(focal_point, listed):
-    for _each in range(10):
-        actions.introduce(listed, TEXT, by=focal_point)
+    for each in range(10):
+        actions.introduce(listed, f"{TEXT} {each}", by=focal_point)
 
     with pytest.raises(ValidationError):
         actions.introduce(listed, TEXT, by=focal_point)
+
+
+def test_pressing_twice_writes_once(focal_point, listed):
+    letters = [actions.introduce(listed, TEXT, by=focal_point) for _press in range(2)]
+
+    assert (letters[0], Introduction.objects.count()) == (letters[1], 1)
 
 
 def test_nobody_without_an_office_writes(outsider, listed):

@@ -49,7 +49,7 @@ def test_who_is_invited_hears_of_the_office_and_how_to_come_in(focal_point, zamb
     assert MESSAGES["office.taken"].urgent
     text = said("office.taken", office.person)
     assert "Focal point of Zambia has given you an office: Contributor, Zambia · National Assembly." in text
-    assert "https://network.example.org/en/seats/" in text
+    assert "https://network.example.org/en/account/login/?for=" in text
     assert told("office.taken", focal_point) is None
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from hemicycle.accounts.models import Person
+from hemicycle.network import actions
 from hemicycle.network.models import Office
 from hemicycle.network.tests.factories import a_chamber, a_regional_body, an_office
 from hemicycle.network.tests.reading import text_of
@@ -120,6 +121,16 @@ def test_others_invite_nobody(request, signed_in, focal_point, who, status):
     assert not Person.objects.filter(email="new@example.org").exists()
 
 
+def test_a_form_that_is_sent_empty_is_asked_again(signed_in, focal_point, contributor, colleague):
+    actions.choose_listing(colleague, listed=True, shows_mail=False, topics=[], languages=[])
+    office = contributor.offices.get()
+    forms = ("/en/seats/ZM-LC01/", f"/en/seats/offices/{office.uid}/", f"/en/members/{colleague.uid}/")
+
+    answers = [signed_in(focal_point).post(address) for address in forms]
+
+    assert [(each.status_code, "This field is required." in text_of(each)) for each in answers] == [(422, True)] * 3
+
+
 def test_a_focal_point_ends_the_office_of_a_contributor(signed_in, focal_point, contributor):
     office = contributor.offices.get()
 
@@ -157,7 +168,7 @@ def test_the_page_of_a_body_asks_as_much_for_one_seat_as_for_three(
     client = signed_in(focal_point)
     client.get("/en/seats/ZM-LC01/")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/en/seats/ZM-LC01/")
 
 

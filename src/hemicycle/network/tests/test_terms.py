@@ -7,8 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from hemicycle.accounts.models import Person
+from hemicycle.core import days
 from hemicycle.network import actions, policy
 from hemicycle.network.models import Office
+from hemicycle.network.states import STAFF_ROLES
 from hemicycle.network.tests.factories import an_office
 
 
@@ -94,3 +96,65 @@ def test_nobody_holds_the_same_office_twice_at_the_same_time(administrator, foca
 def test_a_focal_point_of_a_chamber_gives_no_seat_in_the_parliament(focal_point, outsider, zambia):
     with pytest.raises(PermissionDenied):
         actions.take_office(outsider, zambia.parent, "contributor", since=timezone.localdate(), by=focal_point)
+
+
+@pytest.fixture
+def sees(client, zambia):
+    """Whether whoever is signed in still sees the seats of Zambia, and may invite there, at this request."""
+
+    def ask(person) -> tuple[int, int]:
+        if "_auth_user_id" not in client.session:
+            client.force_login(person)
+        page = client.get("/en/seats/ZM-LC01/")
+        return page.status_code, page.content.decode().count('id="invite"')
+
+    return ask
+
+
+def test_an_office_that_ends_in_the_middle_of_a_session_gives_nothing_at_the_next_request(sees, focal_point):
+    before = sees(focal_point)
+
+    # Its last day was yesterday: nobody has done anything, the day has come.
+    focal_point.offices.update(until=days.today() - timedelta(days=1))
+
+    assert (before, sees(focal_point)) == ((200, 1), (404, 0))
+
+
+def test_an_office_that_begins_in_the_middle_of_a_session_counts_from_the_next_request(sees, outsider, zambia):
+    before = sees(outsider)
+
+    an_office(outsider, zambia, "focal_point", since=days.today())
+
+    assert (before, sees(outsider)) == ((404, 0), (200, 1))
+
+
+@pytest.mark.parametrize("change", ["term over", "dismissed", "no longer named", "named again"])
+def test_a_deputy_acts_at_each_request_only_while_somebody_who_holds_office_names_them(
+    sees, deputy, focal_point, change
+):
+    before, principal = sees(deputy), focal_point.offices.get()
+    if change == "term over":
+        focal_point.offices.update(until=days.today() - timedelta(days=1))
+    elif change == "dismissed":
+        actions.revoke_office(principal, by=None)
+    elif change == "no longer named":
+        deputy.offices.update(deputy_of=None)
+    else:
+        deputy.offices.update(deputy_of=None)
+        sees(deputy)
+        deputy.offices.update(deputy_of=principal)
+
+    expected = (200, 1) if change == "named again" else (404, 0)
+    assert (before, sees(deputy)) == ((200, 1), expected)
+
+
+@pytest.mark.parametrize("role", STAFF_ROLES)
+def test_the_rights_of_staff_end_with_their_office_in_the_middle_of_a_session(client, person, secretariat, role):
+    member = person(role, secretariat)
+    client.force_login(member)
+    before = client.get("/en/seats/vacancies/").status_code
+
+    member.offices.update(until=days.today() - timedelta(days=1))
+
+    after = [client.get(path).status_code for path in ("/en/seats/vacancies/", "/admin/")]
+    assert (before, after) == (200, [404, 302])

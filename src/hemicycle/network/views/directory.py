@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from hemicycle.network import actions, contexts, policy, queries
 from hemicycle.network.forms import ListingForm, SearchForm, WriteForm
-from hemicycle.network.views.doors import for_people, status_of, taken
+from hemicycle.network.views.doors import for_people, status_of, taken, typed
 from hemicycle.ui.errors import Explained
 from hemicycle.ui.show import show
 
@@ -40,7 +40,7 @@ def write(request: HttpRequest, uid: UUID) -> HttpResponse:
     _member(request)
     listed = queries.listed_to(request.user).exclude(person=request.user).select_related("person")
     entry = get_object_or_404(listed, person__uid=uid)
-    form = WriteForm(request.POST or None)
+    form = WriteForm(typed(request))
     if request.method == "POST" and taken(form, lambda said: actions.introduce(entry, said["text"], by=request.user)):
         return HttpResponseRedirect(f"{reverse('network:members')}?sent=1")
     return show(request, contexts.write_page(entry, request.user, form), status=status_of(form))

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -22,6 +22,11 @@ def for_people(*methods: str) -> Callable[[View], View]:
         return never_cache(require_http_methods(["GET", "HEAD", *methods])(login_required(view)))
 
     return decorate
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even if it was nothing; no form is judged before it was sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def taken(form: Form, act: Callable[[dict[str, Any]], object]) -> bool:

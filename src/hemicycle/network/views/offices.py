@@ -3,17 +3,18 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import Http404
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
+from hemicycle.core import days
 from hemicycle.core.exports import as_csv
 from hemicycle.network import actions, contexts, policy, queries, seating
 from hemicycle.network.forms import EndForm, InviteForm
 from hemicycle.network.models import Body, Office
 from hemicycle.network.states import Role
-from hemicycle.network.views.doors import for_people, status_of, taken
+from hemicycle.network.views.doors import NOT_TAKEN, for_people, status_of, taken, typed
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.show import show
 
@@ -39,7 +40,7 @@ def body_seats(request: HttpRequest, key: str) -> HttpResponse:
 
 def _invitation(request: HttpRequest, roles: list[str]) -> InviteForm:
     first = {"role": request.GET.get("role", Role.CONTRIBUTOR.value), "language": active_language()}
-    return InviteForm(request.POST or None, roles=roles, initial=first)
+    return InviteForm(typed(request), roles=roles, initial=first)
 
 
 def _invited(form: InviteForm, body: Body, request: HttpRequest) -> bool:
@@ -67,18 +68,33 @@ def office(request: HttpRequest, uid: UUID) -> HttpResponse:
     changes = policy.may_end_office(request.user, found) and found.revoked_at is None
     if request.method == "POST" and not changes:
         raise Http404
-    form = EndForm(_typed(found, request), initial={"until": found.until}) if changes else None
+    again = request.POST.get("act") == "again"
+    form = EndForm(None if again else _typed(found, request), initial={"until": found.until}) if changes else None
+    if again:
+        return _invite_again(request, found, form)
     if form is not None and request.method == "POST" and taken(form, lambda said: _end(found, said, request)):
         own = found.person_id == request.user.pk
         return HttpResponseRedirect(seating.address_of_office(found) if own else seating.address_of_seats(found.body))
-    return show(request, contexts.office_page(found, form), status=status_of(form))
+    return show(request, contexts.office_page(found, form, request.user), status=status_of(form))
+
+
+def _invite_again(request: HttpRequest, found: Office, form: Any) -> HttpResponse:
+    """Those who may not are answered as if there were no such button."""
+    if not policy.may_give_office(request.user, found.body, found.role):
+        raise Http404
+    try:
+        actions.invite_again(found, by=request.user)
+    except ValidationError as refused:
+        page = contexts.office_page(found, form, request.user, error=" ".join(refused.messages))
+        return show(request, page, status=NOT_TAKEN)
+    return HttpResponseRedirect(seating.address_of_office(found))
 
 
 def _typed(office: Office, request: HttpRequest) -> Any:
     """What was sent; to end a term at once, no day has to be typed."""
     if request.POST.get("act") == "at_once":
-        return {"until": max(timezone.localdate(), office.since)}
-    return request.POST or None
+        return {"until": max(days.today(), office.since)}
+    return typed(request)
 
 
 def _end(office: Office, said: dict[str, Any], request: HttpRequest) -> None:

@@ -61,8 +61,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hemicycle.project.middleware.words_are_given_back",
     "allauth.account.middleware.AccountMiddleware",
     "hemicycle.accounts.middleware.second_factor_first",
+    "hemicycle.accounts.middleware.own_time",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

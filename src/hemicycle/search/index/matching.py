@@ -23,6 +23,9 @@ NAME = 0.5
 LEAST_NEAR = 0.28
 # What is much farther than the nearest thing is not shown for its meaning alone.
 LEAST_SHARE = 0.6
+# For what is shown to people who have not asked for it.
+LEAST_ALIKE = 0.38
+LEAST_SHARE_ALIKE = 0.8
 MOST_BY_MEANING = 50
 # A thing that is near in several passages is nearer than its best passage says.
 FURTHER_PASSAGES = 2
@@ -116,6 +119,19 @@ def by_meaning(memory: Memory, asked: vectors.Matrix) -> Ranked:
 def _nearness(near: NDArray[np.float32], passages: Sequence[int]) -> float:
     best, *further = passages[: 1 + FURTHER_PASSAGES]
     return float(near[best] + WEIGHT_OF_FURTHER * sum(near[at] for at in further))
+
+
+def nearest_of_kind(memory: Memory, asked: vectors.Matrix, kind: str, most: int) -> list[int]:
+    """The keys of the things of one kind of which a passage is near; stricter than a search, since nobody has asked."""
+    mine = np.array([thing.kind == kind for thing in memory.things], dtype=np.bool_)[memory.thing_of_vector]
+    near = np.where(mine, vectors.similarities(memory.matrix, asked), -1)
+    best: dict[int, float] = {}
+    for at in np.flatnonzero(near >= LEAST_ALIKE).tolist():
+        thing = memory.things[int(memory.thing_of_vector[at])].pk
+        best[thing] = max(best.get(thing, 0), float(near[at]))
+    scores = ranking.by_score(best)
+    floor = max(scores.values(), default=0) * LEAST_SHARE_ALIKE
+    return [key for key, score in scores.items() if score >= floor][:most]
 
 
 def fused(worded: Ranked, meant: Ranked, words: int) -> list[int]:

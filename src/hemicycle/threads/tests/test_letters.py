@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from hemicycle.accounts import actions as accounts
 from hemicycle.accounts.exporting import PARTS
@@ -77,6 +78,17 @@ def test_the_same_message_is_posted_once(thread, contributor):
     second = actions.post(thread, "Yes.", by=contributor, message_id="<1@example.org>")
 
     assert (first, Entry.objects.filter(verb=states.LETTER_POSTED).count()) == (second, 1)
+
+
+def test_the_same_words_are_posted_once_however_often_the_button_is_pressed(thread, contributor, focal_point):
+    first = actions.post(thread, "Yes.", by=contributor)
+    pressed_again = actions.post(thread, "Yes.", by=contributor)
+    another = actions.post(thread, "Yes.", by=focal_point)
+    Letter.objects.update(posted_at=timezone.now() - states.SAME_PRESS)
+    said_again = actions.post(thread, "Yes.", by=focal_point)
+
+    assert pressed_again == first
+    assert [first.number, another.number, said_again.number] == [1, 2, 3]
 
 
 def test_nobody_outside_the_circle_posts(thread, outsider, colleague):

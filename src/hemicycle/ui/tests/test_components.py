@@ -131,6 +131,13 @@ def test_what_is_not_known_is_said_in_a_comparison(draw):
     assert '<td>9</td> <td><span class="table__unknown">not known</span></td>' in html
 
 
+def test_history_shows_a_day_once_and_says_it_of_everything_that_happened_on_it(draw):
+    html = draw("history.history_list", [Event("2026-01-05", "Checked"), Event("2026-01-05", "Taken")])
+
+    assert html.count('<time class="history__date" datetime="2026-01-05">') == 1
+    assert html.count('<time class="history__date hidden-text" datetime="2026-01-05">') == 1
+
+
 def test_history_says_when_nobody_knows_the_date(draw):
     html = draw("history.history_list", [Event("2026-01", "Checked"), Event("", "Compiled", by="The secretariat")])
 
@@ -142,6 +149,36 @@ class Case(forms.Form):
     title = forms.CharField(label="Title", help_text="A dozen words.")
     stage = forms.ChoiceField(label="Stage", choices=[("pilot", "Pilot")], widget=forms.RadioSelect)
     lead = forms.CharField(label="Lead", required=False)
+
+
+class Consent(forms.Form):
+    sure = forms.BooleanField(label="I am sure", help_text="It cannot be undone.")
+    quiet = forms.BooleanField(label="Tell nobody", required=False)
+
+
+def test_a_box_to_tick_stands_before_its_words_and_after_what_is_wrong(draw):
+    field = draw("fields.form_field", Consent({})["sure"])
+
+    error, tick, hint = (field.index(part) for part in ("This field is required.", "<input", "It cannot be undone."))
+    assert error < tick < field.index("<span>I am sure</span></label>") < hint
+    assert "(optional)" not in draw("fields.form_field", Consent()["quiet"])
+
+
+def test_forms_behind_one_button_share_one_summary(draw):
+    both = draw("fields.error_summary", Case({"title": "", "stage": "pilot"}), Consent({}), Case())
+
+    assert both.count('id="errors"') == 1
+    assert "2 things need your attention" in both
+    assert '<a href="#id_title">Title: This field is required.</a>' in both
+    assert '<a href="#id_sure">I am sure: This field is required.</a>' in both
+
+
+def test_a_stacked_row_names_its_columns(draw):
+    columns = [Column("Person"), Column("Office")]
+
+    html = draw("table.data_table", "t", "Seats", columns, [["Somebody", "Editor"]], stacked=True)
+
+    assert '<th scope="row">Somebody</th> <td data-label="Office">Editor</td>' in html
 
 
 def test_errors_stand_at_the_field_and_lead_there_from_the_top(draw):
@@ -162,6 +199,10 @@ def test_errors_stand_at_the_field_and_lead_there_from_the_top(draw):
 def test_fields_that_may_stay_empty_say_so(draw):
     assert "(optional)" in draw("fields.form_field", Case()["lead"])
     assert "(optional)" not in draw("fields.form_field", Case()["title"])
+
+
+def test_where_everything_may_wait_nothing_says_so(draw):
+    assert "(optional)" not in draw("fields.form_field", Case()["lead"], marked=False)
 
 
 def test_a_form_without_errors_has_no_summary(draw):

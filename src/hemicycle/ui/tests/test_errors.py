@@ -62,3 +62,14 @@ def test_the_sentence_is_said_even_when_the_frame_is_broken(get, settings, caplo
     assert text.startswith('<!doctype html><html lang="en" dir="ltr">')
     assert "<h1>Something went wrong on our side</h1>" in text
     assert [record.message for record in caplog.records] == ["The error page could not be drawn in its frame."]
+
+
+@pytest.mark.parametrize(("site", "given_back"), [("same-origin", True), ("cross-site", False), ("", False)])
+def test_a_form_of_ours_whose_sign_is_too_old_gives_back_what_was_typed(rf, site, given_back):
+    typed = {"text": "Words that somebody typed for an hour.", "page": "53f3e63075a4445590f5224cd2090016"}
+    request = rf.post("/en/cases/", typed, headers={"Sec-Fetch-Site": site})
+
+    response = errors.csrf_failure(request)
+
+    assert response.status_code == 403
+    assert [word in response.content.decode() for word in typed.values()] == [given_back, False]

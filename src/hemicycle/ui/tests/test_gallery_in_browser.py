@@ -77,13 +77,14 @@ def test_the_strict_policy_is_kept(opened):
     assert opened().complaints == []
 
 
-def test_the_keyboard_reaches_the_content_first(opened):
+def test_a_page_that_comes_back_begins_at_what_is_wrong(opened):
     page = opened()
+    began = page.evaluate("document.activeElement.className")
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.evaluate("document.activeElement.id") == "main"
+    assert (began, page.evaluate("document.activeElement.id")) == ("errors", "id_name")
 
 
 def test_the_menu_of_a_narrow_screen_opens_without_script(opened):

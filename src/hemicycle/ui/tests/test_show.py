@@ -22,6 +22,7 @@ class CasesPage:
     status: int = 200
     advice: str = ""
     links: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     preview: str = ""
 
 

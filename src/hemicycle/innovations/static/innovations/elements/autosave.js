@@ -1,4 +1,4 @@
-// <hemi-autosave>: what is typed into the form is sent a moment later; a failed save is tried again and said.
+// <hemi-autosave>: what is typed into the form is sent a moment later; what could not be saved is said and tried again.
 class Autosave extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
@@ -8,6 +8,13 @@ class Autosave extends HTMLElement {
     this.form.addEventListener("submit", () => this.stop());
     document.addEventListener("visibilitychange", () => {
       if (document.hidden && this.timer) this.save();
+    });
+    // Whoever comes back from another window may have signed in there.
+    window.addEventListener("focus", () => {
+      if (this.unsaved) this.save();
+    });
+    window.addEventListener("online", () => {
+      if (this.unsaved) this.later(0);
     });
   }
 
@@ -28,18 +35,46 @@ class Autosave extends HTMLElement {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.busy = true;
-    const body = new FormData(this.form);
-    body.set("autosave", "1");
     try {
-      const answer = await fetch(location.href, { method: "POST", body, redirect: "error" });
-      this.voice.textContent = (await answer.json()).told;
+      const answer = await this.answered();
+      this.say((await answer.json()).told, !answer.ok);
     } catch {
       if (this.sent) return;
-      this.voice.textContent = this.dataset.failed;
+      this.say(this.dataset.failed, true);
       if (!this.timer) this.later(5000);
     } finally {
       this.busy = false;
     }
+  }
+
+  async answered() {
+    const answer = await this.send();
+    return answer.status === 403 && (await this.renewed()) ? this.send() : answer;
+  }
+
+  send() {
+    const body = new FormData(this.form);
+    body.set("autosave", "1");
+    return fetch(location.href, { method: "POST", body, redirect: "error", keepalive: document.hidden });
+  }
+
+  // Signing in anew makes the sign of an open form invalid; the page itself tells the new one.
+  async renewed() {
+    try {
+      const answer = await fetch(location.href, { redirect: "error" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const found = page.querySelector("hemi-autosave [name=csrfmiddlewaretoken]");
+      if (found) this.form.elements.csrfmiddlewaretoken.value = found.value;
+      return Boolean(found);
+    } catch {
+      return false;
+    }
+  }
+
+  say(text, failed) {
+    this.unsaved = failed;
+    this.voice.textContent = text;
+    this.voice.classList.toggle("autosave--failed", failed);
   }
 }
 
