@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from hemicycle.hubs import views
+from hemicycle.hubs.views import discussions
 
 app_name = "hubs"
 
@@ -20,4 +21,7 @@ urlpatterns = [
     path("hubs/<slug:slug>/", views.hub, name="hub"),
     path("hubs/<slug:slug>/look.css", views.look_sheet, name="look"),
     re_path(rf"^hubs/(?P<slug>[-\w]+)/members\.{FIGURE}$", views.members_chart, name="members_chart"),
+    path("hubs/<slug:slug>/discussions/", discussions.discussions, name="discussions"),
+    path("hubs/<slug:slug>/discussions/<uuid:uid>/", discussions.discussion, name="discussion"),
+    path("hubs/<slug:slug>/discussions/<uuid:uid>/close/", discussions.close_discussion, name="discussion_close"),
 ]

@@ -19,6 +19,10 @@ from hemicycle.threads.models import Letter, Participant, Thread
 from hemicycle.ui.formatting import format_number
 
 
+class Closed(PermissionDenied):
+    """Those who take part may read on, and nothing more is written."""
+
+
 class Thing(Protocol):
     """Whatever can be talked about."""
 
@@ -59,7 +63,7 @@ def post(thread: Thread, text: str, *, by: Person, via: str = "page", message_id
     """A letter stands at the end of the thread, and all others in it will hear; the same message is posted once."""
     thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
     if not policy.may_post(by, thread):
-        raise PermissionDenied
+        raise Closed if policy.may_see(by, thread) else PermissionDenied
     text = cleaned(text)
     known = queries.posted_already(thread, text, by=by, message_id=message_id)
     if known is not None:
@@ -73,6 +77,7 @@ def post(thread: Thread, text: str, *, by: Person, via: str = "page", message_id
         via=via,
         message_id=message_id,
     )
+    circles.rule_for(thread.about_kind).posted(thread.about, by=by)
     journal.record(states.LETTER_POSTED, thread, by=by, letter=letter.number)
     return letter
 

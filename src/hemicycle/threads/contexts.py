@@ -33,7 +33,9 @@ class ThreadPage:
     about: Link  # the thing that the conversation is about
     letters: tuple[LetterShown, ...]  # the letters of this page, oldest first
     pages: Pages  # where this page stands
-    form: LetterForm  # the reader's own letter, as typed so far
+    form: LetterForm | None  # the reader's own letter, as typed so far; nothing once the conversation is closed
+    closed: str  # that nothing more is written; empty while it is open
+    ways: tuple[Link, ...]  # what else the reader can do
     posted: bool  # whether the reader has just posted one
 
 

@@ -4,21 +4,28 @@ A reply goes to the signed address of its thread; a mailbox is where a conversat
 mail knows no subject: it asks here whether a local part is somebody's, and hands over what was written.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from hemicycle.accounts.models import Person
+
+# What a mailbox may be called; nothing else is looked up for strangers.
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 
 
 @dataclass(frozen=True)
 class FirstLetter:
     """What was written to a mailbox, cleaned of quotations."""
 
-    subject: str
+    subject: str  # On one line, without what mail programs put before it; may be empty.
     text: str
     message_id: str  # By which the same letter is known when it comes twice.
+    answers: UUID | None = None  # The conversation that it answers, if its mail program says so.
 
 
 @dataclass(frozen=True)
@@ -28,9 +35,11 @@ class Mailbox:
     word: str  # What stands before the plus sign.
     # known(name): whether there is such a mailbox.
     known: Callable[[str], bool]
+    # admits(name, person): whether letters of this person are taken there now.
+    admits: Callable[[str, Person], bool]
     # take(name, person, letter): what becomes of it; PermissionDenied or ValidationError say why not. The uid of the
-    # thread that it opened, if it opened one.
-    take: Callable[[str, Person, FirstLetter], UUID | None]
+    # thread in which it stands now.
+    take: Callable[[str, Person, FirstLetter], UUID]
 
 
 MAILBOXES: dict[str, Mailbox] = {}
@@ -47,4 +56,9 @@ def box_of(local: str) -> tuple[Mailbox, str] | None:
     """The mailbox with this local part and its name, if there is one; of hub+caribbean that is caribbean."""
     word, _plus, name = local.lower().partition("+")
     box: Any = MAILBOXES.get(word)
-    return (box, name) if box is not None and name and box.known(name) else None
+    return (box, name) if box is not None and NAME.fullmatch(name) and box.known(name) else None
+
+
+def address_of(word: str, name: str) -> str:
+    """The whole address of a mailbox; empty on a node to which no mail comes."""
+    return f"{word}+{name}@{settings.MAIL_DOMAIN}" if settings.MAIL_DOMAIN else ""

@@ -24,6 +24,7 @@ __all__ = [
     "name_of",
     "number_of_letters",
     "posted_already",
+    "thread_by_uid",
     "thread_of",
     "visible_to",
 ]
@@ -43,6 +44,10 @@ def visible_to(person: Any, among: QuerySet[Thread] | None = None) -> QuerySet[T
 def thread_of(kind: str, uid: UUID) -> Thread | None:
     """The conversation about a thing, if there has been one."""
     return Thread.objects.filter(about_kind=kind, about=uid).first()
+
+
+def thread_by_uid(uid: UUID) -> Thread | None:
+    return Thread.objects.filter(uid=uid).first()
 
 
 def number_of_letters(thread: Thread) -> int:
@@ -74,7 +79,8 @@ def audience_of(thread: Thread) -> set[UUID]:
     found = circle_of(thread.about_kind, thread.about)
     if found is None:
         return set()
-    people = {*found.people, *_uids(Q(pk__in=thread.participants.values("person")))}
+    heard = found.people if found.told is None else found.told
+    people = {*heard, *_uids(Q(pk__in=thread.participants.values("person")))}
     if not found.staff:
         return people
     staff = _first_readers()

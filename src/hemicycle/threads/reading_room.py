@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from hemicycle.core.lists import no_page, pages_of
 from hemicycle.threads import queries
+from hemicycle.threads.circles import is_open, rule_for
 from hemicycle.threads.contexts import LetterShown, ThreadPage
 from hemicycle.threads.forms import LetterForm
 from hemicycle.threads.models import Letter, Thread
@@ -29,13 +30,16 @@ def page_of(
     letters = queries.letters_between(thread, first, first + LETTERS_A_PAGE - 1)
     title, address = queries.name_of(thread.about_kind, thread.about) or ("", "")
     here = thread.get_absolute_url()
+    goes_on = is_open(thread.about_kind, thread.about)
     return ThreadPage(
         title=title or _("Conversation"),
         lead=_how_many(total),
         about=Link(title, address),
         letters=tuple(_shown(letter, reader) for letter in letters),
         pages=pages_of(number, total, LETTERS_A_PAGE, lambda to: f"{here}?page={to}"),
-        form=form,
+        form=form if goes_on else None,
+        closed="" if goes_on else _("This conversation is closed. It can be read, and nothing more is written."),
+        ways=tuple(rule_for(thread.about_kind).ways(thread.about, reader)),
         posted=posted,
     )
 

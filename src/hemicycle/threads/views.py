@@ -46,6 +46,9 @@ def _post(request: HttpRequest, uid: UUID) -> HttpResponse:
         return show(request, reading_room.page_of(found, form, reader=request.user), status=422)
     try:
         actions.post(found, form.cleaned_data["text"], by=request.user, message_id=form.cleaned_data["once"])
+    except actions.Closed:
+        lead = _("This conversation was closed meanwhile. Copy what you wrote, it is below.")
+        return show(request, UnsentPage(_("Your letter was not sent"), lead, form.cleaned_data["text"]), status=409)
     except PermissionDenied:
         return _give_back(request, form.cleaned_data["text"])
     return HttpResponseRedirect(f"{found.get_absolute_url()}?posted=1#newest")
