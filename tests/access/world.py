@@ -9,8 +9,13 @@ from hemicycle.accounts import actions as accounts
 from hemicycle.accounts import deeds, entry
 from hemicycle.accounts.models import Person
 from hemicycle.core import files
+from hemicycle.hubs.actions import discussions
+from hemicycle.hubs.tests.factories import an_open_hub
 from hemicycle.innovations import actions as innovations
 from hemicycle.innovations.tests.factories import a_case, a_topic, a_use_case, hand_in
+from hemicycle.meetings import feeds
+from hemicycle.meetings.actions import announce, new_feed
+from hemicycle.meetings.tests.factories import planned
 from hemicycle.network import actions as network
 from hemicycle.network.contacts import Contact
 from hemicycle.network.models import Body, Office
@@ -39,7 +44,8 @@ def made(house: Body, other_house: Body, people: Mapping[str, Person | None]) ->
     a_regional_body()
     accounts.describe(people["colleague"], name="Somebody", language="en", time_zone="UTC")
     network.choose_listing(people["colleague"], listed=True, shows_mail=False, topics=[], languages=[])
-    return World({**_bodies(house), **_cases(house, people), **_seats(house, people), **_own(people)})
+    asked = {**_bodies(house), **_cases(house, people), **_seats(house, people), **_own(people)}
+    return World({**asked, **_talks(house, people)})
 
 
 def _bodies(house: Body) -> dict[str, Arguments]:
@@ -138,6 +144,29 @@ def _seats(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
         "network:office": {"uid": office.uid},
         "network:contact_list": {"uid": kept.uid},
         "network:write": {"uid": people["colleague"].uid},
+    }
+
+
+def _talks(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
+    """The house hosts a hub: what is said there, and its meetings, one for anybody and one for members."""
+    hub = an_open_hub(house, offered_by=people["focal_point"], opened_by=people["administrator"], name="Talking hub")
+    speaker = people["focal_point"]
+    discussion = discussions.open_discussion(hub, "A matter", "A letter.", by=speaker)
+    meetings = {
+        "public": announce(hub.body, planned(opening="public"), by=speaker),
+        "for members": announce(hub.body, planned(opening="members"), by=speaker),
+    }
+    talk = {"slug": hub.slug, "uid": discussion.uid}
+    own = feeds.address_of(new_feed(people["contributor"])).rpartition("/")[2].removesuffix(".ics")
+    whole = ("meeting", "meeting_file", "meeting_data", "edit", "words", "people")
+    asked = {f"meetings:{name}: {state}": {"uid": each.uid} for name in whole for state, each in meetings.items()}
+    return {
+        **asked,
+        "meetings:calendar_data": {"form": "csv"},
+        "meetings:own_file": {"token": own},
+        "hubs:discussions": {"slug": hub.slug},
+        "hubs:discussion": talk,
+        "hubs:discussion_close": talk,
     }
 
 

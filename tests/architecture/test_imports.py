@@ -11,11 +11,14 @@ from tests.architecture import tree
 # What one package may use of another. Rules rest on rules below them, so policies belong to the face.
 FACE = frozenset({"models", "queries", "actions", "analysis", "states", "policy"})
 MECHANISMS = frozenset({"kit", "ui", "core"})
-# Registers by which packages above take part in what accounts does: mailed deeds, one's own data, leaving, keeping.
+# Registers by which packages above take part in what those below do: mailed deeds, one's own data, leaving, keeping;
+# who takes part in conversations, to which addresses people may write first, who holds meetings.
 REGISTERS = {
     "accounts": frozenset(
         {"bearing", "confirming", "deeds", "exporting", "invitations", "leaving", "places", "reach", "retention"}
-    )
+    ),
+    "threads": frozenset({"circles", "mailboxes"}),
+    "meetings": frozenset({"hosts"}),
 }
 # Project composes: it also takes addresses, loaders and whatever else a package hands to the top.
 COMPOSER = "project"

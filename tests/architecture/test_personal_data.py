@@ -39,6 +39,7 @@ STAYS = {
             "threads.Letter.author",
             "threads.Thread.opened_by",
             "threads.Participant.added_by",
+            "hubs.Discussion.opened_by",
             "innovations.Case.author",
             "innovations.Case.reviewer",
             "innovations.Case.confirmed_by",

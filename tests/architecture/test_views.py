@@ -28,6 +28,8 @@ NOT_CACHED = {
     "accounts:provider_refused": "It ends an attempt to sign in.",
     "accounts:left": "It follows a visit that just ended.",
     "threads:thread": "It is for those who take part, and holds a form.",
+    "hubs:discussions": "It is for members, and gives back what was typed by whoever is signed out.",
+    "meetings:own_file": "It is one person's calendar, by its secret address.",
     "desk:desk": "It shows what awaits the person who reads it.",
     "desk:history": "How people are named follows who reads, and changes when somebody leaves.",
     "notices:care": "It is for operators, and holds decisions.",

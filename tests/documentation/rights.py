@@ -81,6 +81,19 @@ def if_asked(rule: Any, world: World, person: Any) -> bool:
     return bool(rule(person, world["draft"], "what"))
 
 
+def if_registered(rule: Any, world: World, person: Any) -> bool:
+    """Whether somebody who says that they come finds the way in."""
+    from hemicycle.meetings.models import Registration
+
+    meeting = world["members_meeting"]
+    if person is None:
+        return bool(rule(person, meeting))
+    asked, _made = Registration.objects.update_or_create(meeting=meeting, person=person, defaults={"coming": True})
+    found = bool(rule(person, meeting))
+    asked.delete()
+    return found
+
+
 RIGHTS: dict[str, tuple[Right, ...]] = {
     "Register": (
         Right("network.may_see", "Read the register of parliaments and chambers", about("parliament")),
@@ -133,6 +146,24 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
         Right("threads.may_post", "Write in the conversation about that draft", about("thread")),
         Right("threads.may_add", "Bring somebody else into that conversation", about("thread")),
     ),
+    "Discussions of a hub": (
+        Right("hubs.may_discuss", "Open a discussion, also by a letter to the hub", about("hub_itself")),
+        Right("hubs.may_see_discussion", "Read what members discuss, and answer", about("discussion")),
+        Right("hubs.may_close_discussion", "Close a discussion that somebody else opened", about("discussion")),
+    ),
+    "Meetings of a hub": (
+        Right("meetings.may_see", "See a public meeting", about("public_meeting")),
+        Right("meetings.may_register", "Register for a public meeting", about("public_meeting")),
+        Right("meetings.may_see", "See a meeting of the members", about("members_meeting")),
+        Right("meetings.may_register", "Register for a meeting of the members", about("members_meeting")),
+        Right("meetings.may_join", "See the joining link, once registered or for those who hold it", if_registered),
+        Right("meetings.may_hold", "Announce a meeting", about("hub")),
+        Right("meetings.may_change", "Change, postpone or cancel a meeting", about("members_meeting")),
+        Right("meetings.may_translate", "Put its words into another language", about("members_meeting")),
+        Right("meetings.may_record", "Add its recording and notes, once it has begun", about("past_meeting")),
+        Right("meetings.may_see_registered", "See who comes", about("members_meeting")),
+        Right("meetings.may_invite", "Ask somebody to come", about("members_meeting")),
+    ),
     "Operation": (
         Right("desk.may_see_queues", "See how much waits in the queues of the secretariat, and for how long", about()),
         Right("notices.may_care", "Look after mail that could not be sent", about()),
@@ -158,9 +189,9 @@ def rules() -> dict[str, Any]:
     from tests.architecture import tree
 
     found = {}
-    for path in sorted(tree.SOURCE.glob("*/policy.py")):
-        package = path.parent.name
-        module = importlib.import_module(f"hemicycle.{package}.policy")
+    for path in sorted((*tree.SOURCE.glob("*/policy.py"), *tree.SOURCE.glob("*/policy/*.py"))):
+        package, *inner = path.relative_to(tree.SOURCE).with_suffix("").parts
+        module = importlib.import_module(".".join(["hemicycle", package, *inner]).removesuffix(".__init__"))
         named = {name: thing for name, thing in vars(module).items() if name.startswith("may_")}
         found |= {f"{package}.{name}": rule for name, rule in named.items() if rule.__module__ == module.__name__}
     return found
@@ -192,8 +223,38 @@ def a_world() -> World:
         "kind": "matter",
         "draft_uid": draft.uid,
         "thread": Thread.objects.create(about_kind="matter", about=draft.uid),
+        **_of_a_hub(chamber),
     }
     return World(people, things)
+
+
+def _of_a_hub(chamber: Any) -> dict[str, Any]:
+    """A hub of which the chamber is a member, and meetings that it holds."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from hemicycle.hubs.models import Discussion, Hub, Membership
+    from hemicycle.meetings.models import Meeting
+    from hemicycle.network.models import Body
+
+    body, now = Body.objects.get(key="HUB"), timezone.now()
+    hub = Hub.objects.create(uid=body.uid, body=body, slug="a-hub", sort="regional", state="open")
+    Membership.objects.create(hub=hub, body=chamber, state="member")
+
+    def meeting(opening: str, days: int) -> Meeting:
+        begins = now + timedelta(days=days)
+        ends = begins + timedelta(hours=1)
+        return Meeting.objects.create(body=body, opening=opening, begins_at=begins, ends_at=ends, zone="UTC")
+
+    return {
+        "hub": body,
+        "hub_itself": hub,
+        "discussion": Discussion.objects.create(hub=hub, title="Shared software"),
+        "public_meeting": meeting("public", 7),
+        "members_meeting": meeting("members", 7),
+        "past_meeting": meeting("members", -7),
+    }
 
 
 def a_contributor(person: Any, chamber: Any) -> Any:

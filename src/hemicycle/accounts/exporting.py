@@ -16,6 +16,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
 
 from hemicycle.accounts.models import Person, Preference, Token
+from hemicycle.accounts.states import Topic
 from hemicycle.core.models import Entry, File
 
 
@@ -53,7 +54,7 @@ def archive(person: Person) -> bytes:
 
 def _collect(person: Person) -> dict[str, Any]:
     """What accounts itself keeps; secrets are named and not told."""
-    preference = Preference.objects.filter(person=person).values("review", "threads", "upkeep", "seats", "plain_text")
+    preference = Preference.objects.filter(person=person).values(*Topic.values, "plain_text")
     return {
         "person": {
             "uid": person.uid,

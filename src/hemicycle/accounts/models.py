@@ -98,6 +98,9 @@ class Preference(models.Model):
     threads = models.CharField(max_length=8, choices=Often.choices, default=USUAL["threads"])
     upkeep = models.CharField(max_length=8, choices=Often.choices, default=USUAL["upkeep"])
     seats = models.CharField(max_length=8, choices=Often.choices, default=USUAL["seats"])
+    hubs = models.CharField(max_length=8, choices=Often.choices, default=USUAL["hubs"])
+    meetings = models.CharField(max_length=8, choices=Often.choices, default=USUAL["meetings"])
+    steering = models.CharField(max_length=8, choices=Often.choices, default=USUAL["steering"])
     plain_text = models.BooleanField(default=False)
 
     def __str__(self) -> str:

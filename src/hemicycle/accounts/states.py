@@ -43,6 +43,9 @@ class Topic(TextChoices):
     THREADS = "threads", _("Questions and answers")
     UPKEEP = "upkeep", _("Keeping cases up to date")
     SEATS = "seats", _("Seats and who holds them")
+    HUBS = "hubs", _("Hubs, their members and what they do")
+    MEETINGS = "meetings", _("Meetings that are announced")
+    STEERING = "steering", _("The steering committee")
 
 
 # What people hear who never chose.
@@ -51,6 +54,9 @@ USUAL = {
     Topic.THREADS: Often.AT_ONCE,
     Topic.UPKEEP: Often.WEEKLY,
     Topic.SEATS: Often.DAILY,
+    Topic.HUBS: Often.DAILY,
+    Topic.MEETINGS: Often.AT_ONCE,
+    Topic.STEERING: Often.AT_ONCE,
 }
 
 

@@ -68,7 +68,7 @@ class Message:
     """Who hears of a verb, in what words, and what a reply by mail does."""
 
     verb: str
-    topic: str  # The heading under which people choose how often they hear: review, threads, upkeep, seats.
+    topic: str  # The heading under which people choose how often they hear: review, threads, upkeep, seats …
     audience: Callable[[Any], Iterable[UUID]]  # audience(entry): uids of people; the actor is left out by the reader.
     about: Callable[
         [Any, Any], Any | None

@@ -12,6 +12,7 @@ from hemicycle.accounts import exporting
 from hemicycle.accounts.exporting import Part
 from hemicycle.accounts.models import Person
 from hemicycle.core import history
+from hemicycle.core.history import Thing
 from hemicycle.hubs import policy, queries, states, wording
 from hemicycle.hubs.actions import discussions as actions
 from hemicycle.hubs.models import Discussion, Hub
@@ -106,7 +107,12 @@ def collect(person: Person) -> list[dict[str, Any]]:
 
 def standing(viewer: Any, uid: UUID) -> frozenset[str]:
     seen = reads.discussions_visible_to(viewer).filter(uid=uid).exists()
-    return frozenset({"public", "parties"}) if seen else history.NOBODY
+    return history.PARTIES if seen else history.NOBODY
+
+
+def thing(uid: UUID) -> Thing | None:
+    discussion = reads.discussion(uid)
+    return Thing(discussion.title, discussion.get_absolute_url()) if discussion else None
 
 
 def names(bodies: Iterable[Body]) -> Mapping[int, Link]:
@@ -160,8 +166,11 @@ hosts.host(
     ),
 )
 exporting.export(Part("discussions", collect))
+history.words(
+    {
+        states.DISCUSSION_OPENED: gettext_lazy("Discussion opened"),
+        states.DISCUSSION_CLOSED: gettext_lazy("Discussion closed"),
+    }
+)
 history.standing(Discussion.kind, standing)
-WORDS: dict[str, Any] = {
-    states.DISCUSSION_OPENED: gettext_lazy("Discussion opened"),
-    states.DISCUSSION_CLOSED: gettext_lazy("Discussion closed"),
-}
+history.thing(Discussion.kind, thing)

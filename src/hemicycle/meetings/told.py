@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from hemicycle.core import history
+from hemicycle.core import history, texts
+from hemicycle.core.history import Thing
 from hemicycle.meetings import policy, queries, states
 from hemicycle.meetings.models import Meeting
+from hemicycle.ui.languages import active_language
 
 WORDS: dict[str, Any] = {
     states.ANNOUNCED: _("Meeting announced"),
@@ -17,11 +19,11 @@ WORDS: dict[str, Any] = {
     states.POSTPONED: _("Meeting postponed"),
     states.CANCELLED: _("Meeting cancelled"),
     states.RECORDED: _("Recording and notes added"),
-    states.INVITED: _("Invited"),
+    states.INVITED: _("Somebody invited"),
     states.UNINVITED: _("Invitation taken back"),
-    states.REGISTERED: _("Registered"),
+    states.REGISTERED: _("Registered for the meeting"),
     states.UNREGISTERED: _("Said that they do not come"),
-    states.REMINDED: _("Reminded"),
+    states.REMINDED: _("Reminded of the meeting"),
 }
 
 
@@ -30,8 +32,13 @@ def standing(viewer: Any, uid: UUID) -> Collection[str]:
     meeting = queries.visible_to(viewer).filter(uid=uid).first()
     if meeting is None:
         return history.NOBODY
-    return frozenset({"public", "parties"}) if policy.may_hold(viewer, meeting.body) else history.PUBLIC
+    return history.PARTIES if policy.may_hold(viewer, meeting.body) else history.PUBLIC
 
 
-def meeting_of_registration(uid: UUID) -> Meeting | None:
-    return Meeting.objects.filter(registrations__uid=uid).select_related("body").first()
+def thing(uid: UUID) -> Thing | None:
+    meeting = Meeting.objects.filter(uid=uid).first()
+    reading = texts.read([uid], active_language()).get(uid) if meeting else None
+    if meeting is None or reading is None:
+        return None
+    language = reading.language if reading.is_other_language else ""
+    return Thing(reading["title"], meeting.get_absolute_url(), language)

@@ -54,7 +54,15 @@ def test_other_packages_add_links_to_the_account(client, outsider, monkeypatch):
     assert "Lamps of Outsider" in client.get("/en/account/").content.decode()
 
 
-HEARD = {"review": "weekly", "threads": "daily", "upkeep": "never", "seats": "at_once"}
+HEARD = {
+    "review": "weekly",
+    "threads": "daily",
+    "upkeep": "never",
+    "seats": "at_once",
+    "hubs": "weekly",
+    "meetings": "never",
+    "steering": "daily",
+}
 SAID = {"name": "Ana", "language": "pt", "time_zone": "America/Sao_Paulo"}
 
 
@@ -71,9 +79,9 @@ def test_what_a_person_chooses_holds(client, outsider):
 
 
 def test_who_never_chose_hears_the_usual(outsider):
-    heard = [queries.wants(outsider, topic) for topic in ("review", "threads", "upkeep", "seats")]
+    heard = [queries.wants(outsider, topic) for topic in HEARD]
 
-    assert heard == ["at_once", "at_once", "weekly", "daily"]
+    assert heard == ["at_once", "at_once", "weekly", "daily", "daily", "at_once", "at_once"]
 
 
 def test_a_topic_that_is_none_is_an_error_of_ours(outsider):

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from hemicycle.accounts.models import Person
 from hemicycle.core.lists import page_number
@@ -75,6 +75,7 @@ def _made(hub: Hub, form: DiscussionForm, request: HttpRequest) -> Discussion | 
 
 
 @never_cache
+@require_safe
 @login_required
 def discussion(request: HttpRequest, slug: str, uid: UUID) -> HttpResponse:
     """What was said stands in the thread; this is its permanent address."""
