@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from hemicycle.hubs import loading as hubs
 from hemicycle.innovations import loading as innovations
 from hemicycle.network import loading as network
 from hemicycle.network.loading import partners
@@ -13,6 +14,7 @@ LOADERS: Mapping[str, Callable[..., Mapping[str, int]]] = {
     "topics": topics.load,
     "network": network.load,
     "partners": partners.load,
+    "hubs": hubs.load,
     "innovations": innovations.load,
     "pages": pages.load,
 }

@@ -12,6 +12,7 @@ from hemicycle.hubs.actions.hosting import (
     offer_hub,
     open_hub,
 )
+from hemicycle.hubs.actions.loads import load_hubs
 from hemicycle.hubs.actions.members import (
     accept_member,
     answer_invitation,
@@ -58,6 +59,7 @@ __all__ = [
     "invite_member",
     "keep_paper",
     "leave_hub",
+    "load_hubs",
     "move_activity",
     "name_correspondents",
     "offer_hub",

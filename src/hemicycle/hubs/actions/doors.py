@@ -13,6 +13,10 @@ from hemicycle.hubs import states
 from hemicycle.hubs.models import Hub
 
 
+# Addresses below /hubs/ that are no hub's.
+TAKEN = frozenset({"new", "offer", "offers", "outputs", "updates"})
+
+
 class HubRefused(ValidationError):
     """This cannot be done with the hub now; the message says why, and what can be done instead."""
 
@@ -42,7 +46,7 @@ def tell(hub: Hub, verb: str, *, by: Person | None, subject: Any = None, **facts
 def free_slug(name: str) -> str:
     """An address from the name, short enough to be the key of its body; a number is added until it is free."""
     base = slugify(name)[:32].strip("-") or "hub"
-    taken = set(Hub.objects.filter(slug__startswith=base).values_list("slug", flat=True)) | {"new", "offers"}
+    taken = set(Hub.objects.filter(slug__startswith=base).values_list("slug", flat=True)) | TAKEN
     number, slug = 1, base
     while slug in taken:
         number += 1

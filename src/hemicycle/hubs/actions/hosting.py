@@ -125,5 +125,7 @@ def _made(said: Described, by: Person) -> Hub:
 def _write(hub: Hub, said: Described, by: Person) -> None:
     known = texts.read([hub.uid], said.language).get(hub.uid)
     original = known is None or known.original == said.language
-    fields = {"purpose": said.purpose.strip(), "focus": said.focus.strip()}
+    # What was compiled beside these, such as notes on members, stays until the hub itself says it.
+    kept = known.fields if known is not None and known.language == said.language else {}
+    fields = {**kept, "purpose": said.purpose.strip(), "focus": said.focus.strip()}
     texts.write(texts.Draft(hub.uid, said.language, fields, original=original), by=by.uid, publish=True)

@@ -5,7 +5,10 @@ from hemicycle.hubs import actions
 from hemicycle.hubs.models import Hub
 from hemicycle.hubs.states import HubKind
 from hemicycle.network import actions as network
+from hemicycle.network import loading as register
+from hemicycle.network.loading import partners
 from hemicycle.network.models import Body
+from hemicycle.topics import loading as topics
 
 SIGNED = network.Signing(signed_on="2026-01-10", since="2026-02-01", until="2027-12-31", signatories="Two clerks")
 
@@ -19,3 +22,10 @@ def an_open_hub(host: Body, *, offered_by: Person, opened_by: Person, name: str 
     actions.open_hub(hub, by=opened_by)
     hub.refresh_from_db()
     return hub
+
+
+def the_shipped_ground() -> None:
+    """Vocabulary, register and partners, on which the shipped hubs stand."""
+    topics.load()
+    register.load()
+    partners.load()
