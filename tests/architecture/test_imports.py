@@ -12,13 +12,15 @@ from tests.architecture import tree
 FACE = frozenset({"models", "queries", "actions", "analysis", "states", "policy"})
 MECHANISMS = frozenset({"kit", "ui", "core"})
 # Registers by which packages above take part in what those below do: mailed deeds, one's own data, leaving, keeping;
-# who takes part in conversations, to which addresses people may write first, who holds meetings.
+# who takes part in conversations, to which addresses people may write first, who holds meetings, who hosts hubs, what
+# is asked before an office is given.
 REGISTERS = {
     "accounts": frozenset(
         {"bearing", "confirming", "deeds", "exporting", "invitations", "leaving", "places", "reach", "retention"}
     ),
     "threads": frozenset({"circles", "mailboxes"}),
     "meetings": frozenset({"hosts"}),
+    "network": frozenset({"hosting", "requirements"}),
 }
 # Project composes: it also takes addresses, loaders and whatever else a package hands to the top.
 COMPOSER = "project"

@@ -13,13 +13,19 @@ from hemicycle.accounts.models import Person
 from hemicycle.core import catalogue, files, history
 from hemicycle.core.catalogue import Facet, Offer
 from hemicycle.kit.words import fold
-from hemicycle.network import acting, actions, personal, policy, queries, states, told, wording
+from hemicycle.network import acting, actions, partner_told, personal, policy, queries, states, told, wording
+from hemicycle.network import tasks as _tasks  # noqa: F401 - sets up the timetable.
 from hemicycle.network.messages import DUTIES, MESSAGES
 from hemicycle.network.models import Body, SeatRequest
+from hemicycle.network.partner_messages import DUTIES as PARTNER_DUTIES
+from hemicycle.network.partner_messages import MESSAGES as PARTNER_MESSAGES
 from hemicycle.network.partner_offers import OFFERS as PARTNER_OFFERS
+from hemicycle.network.partner_panels import PANELS
+from hemicycle.network.policy.agreements import represents
 from hemicycle.network.records import records
 from hemicycle.network.states import BodyKind
 from hemicycle.network.states.agreements import AGREEMENT_VERBS, PAPER_KIND
+from hemicycle.network.states.organisations import InnovationForm
 from hemicycle.ui import formatting
 from hemicycle.ui.parts import Link
 
@@ -84,6 +90,7 @@ LANGUAGE = Facet("language", _("Official language"), _languages)
 MEMBERSHIP = Facet("membership", _("IPU membership"), lambda: states.MEMBERSHIPS)
 GROUP = Facet("group", _("Geopolitical group of the IPU"), lambda: states.GROUP_LABELS)
 STATUS = Facet("status", _("Status"), lambda: states.STATUSES)
+INNOVATION = Facet("innovation", _("How it organises innovation"), lambda: dict(InnovationForm.choices))
 
 
 def _visible(kind: BodyKind) -> Callable[[object], QuerySet[Body]]:
@@ -108,15 +115,18 @@ def _places(person: Person) -> Iterable[Link]:
     yield Link(str(_("Offices and seats")), reverse("network:my_seats"))
     if policy.offices_today(person):
         yield Link(str(_("Members’ directory")), reverse("network:members"))
+    if policy.is_secretariat(person) or any(represents(person, one.body) for one in policy.offices_today(person)):
+        yield Link(str(_("Agreements with partners")), reverse("network:agreements"))
 
 
 places.place("network", _places)
-history.words(told.WORDS)
 history.naming(acting.who_acted)
-for _kind, _called in told.KINDS.items():
-    history.thing(_kind, _called)
-for _kind, _standing in told.STANDINGS.items():
-    history.standing(_kind, _standing)
+for _words in (told, partner_told):
+    history.words(_words.WORDS)
+    for _kind, _called in _words.KINDS.items():
+        history.thing(_kind, _called)
+    for _kind, _standing in _words.STANDINGS.items():
+        history.standing(_kind, _standing)
 files.private_kind(SeatRequest.kind, queries.requests_visible_to)
 files.private_kind(PAPER_KIND, queries.agreements_with_papers_for)
 catalogue.offer(
@@ -127,7 +137,7 @@ catalogue.offer(
         records=_records,
         cards=cards,
         card="network/card.html",
-        facets=(REGION, INCOME, STRUCTURE, SEATS, LANGUAGE, MEMBERSHIP, GROUP, STATUS),
+        facets=(REGION, INCOME, STRUCTURE, INNOVATION, SEATS, LANGUAGE, MEMBERSHIP, GROUP, STATUS),
     ),
     Offer(
         kind=BodyKind.CHAMBER.value,
@@ -149,3 +159,6 @@ catalogue.offer(
     ),
 )
 catalogue.offer(*PARTNER_OFFERS)
+catalogue.message(*PARTNER_MESSAGES)
+catalogue.duty(*PARTNER_DUTIES)
+catalogue.panel(*PANELS)

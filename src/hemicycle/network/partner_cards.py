@@ -36,11 +36,6 @@ def agreement_cards(uids: Sequence[UUID], language: str) -> Mapping[UUID, Partne
     return {uid: agreement_card(found[uid], language) for uid in uids if uid in found}
 
 
-def _kind_of(deal: Deal) -> str:
-    """Of what was only compiled nobody knows whether anything was signed."""
-    return _("Partnership · %(level)s") if deal.shipped and not deal.signed_on else _("Agreement · %(level)s")
-
-
 def project_cards(uids: Sequence[UUID], language: str) -> Mapping[UUID, PartnerCard]:
     found = {one.uid: one for one in partnership().projects}
     return {uid: project_card(found[uid], language) for uid in uids if uid in found}

@@ -83,5 +83,12 @@ def signed_of(deal: Deal) -> str:
 
 
 def host_of(address: str) -> str:
-    """An address by its site, which is what a reader judges a source by."""
-    return urlparse(address).netloc.removeprefix("www.") or address
+    """An address by its site and the last part of its path, which is what a reader judges a source by."""
+    parsed = urlparse(address)
+    site = parsed.netloc.removeprefix("www.") or address
+    last = parsed.path.strip("/").rpartition("/")[2] or parsed.query
+    return f"{site} · {last[:60]}" if last else site
+
+
+def today() -> date:
+    return timezone.localdate()

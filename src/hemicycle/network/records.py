@@ -13,6 +13,7 @@ from hemicycle.network.models import Body, Country, Fact, Source
 from hemicycle.network.periods import official_names, region_path, seats_band
 from hemicycle.network.queries import own_country_names
 from hemicycle.network.states import GROUP_SLUGS, BodyKind, FactName
+from hemicycle.network.states.organisations import InnovationForm
 
 ORDER_LENGTH = 40
 FACT_COLUMNS = ("name", "value", "since", "until", "as_of", "source", "doubtful", "note")
@@ -127,10 +128,18 @@ class _Reading:
             "region": region_path(current.get("region", "")),
             "group": tuple(GROUP_SLUGS[group] for group in current.get("ipu_group", ())),
             "language": tuple(current.get("language", ())),
+            "innovation": self.innovation(body),
         }
         return {
             name: values for name, values in {**{n: (v,) for n, v in single.items() if v}, **several}.items() if values
         }
+
+    def innovation(self, body: Body) -> tuple[str, ...]:
+        """A parliament is found by what it or any of its chambers has; that none is known gives way to one that is."""
+        whole = self.houses[body.parent_id].current if body.parent_id else {}
+        held = [body.current, whole, *(part.current for part in self.parts[body.pk])]
+        forms = list(dict.fromkeys(form for one in held for form in one.get("innovation_form", ())))
+        return tuple(form for form in forms if form != InnovationForm.NONE_KNOWN) or tuple(forms)
 
     def links(self, body: Body) -> tuple[tuple[str, Any], ...]:
         return (("part_of", self.houses[body.parent_id].uid),) if body.parent_id else ()

@@ -7,6 +7,7 @@ from hemicycle.network.actions.agreements import (
     decline_agreement,
     keep_agreement_paper,
     open_agreement,
+    open_terms,
     sign_agreement,
 )
 from hemicycle.network.actions.contacts import (
@@ -47,9 +48,11 @@ from hemicycle.network.actions.partner_loads import load_partners
 from hemicycle.network.actions.projects import (
     ProjectSaid,
     StepSaid,
+    add_party,
     add_step,
     change_project,
     open_project,
+    remove_party,
     remove_step,
 )
 from hemicycle.network.actions.register import load_register
@@ -64,6 +67,7 @@ from hemicycle.network.actions.seats import (
     refuse_request,
     withdraw_request,
 )
+from hemicycle.network.actions.turning import remind_of_ends, turn_lists
 
 __all__ = [
     "FOLLOWERS",
@@ -83,6 +87,7 @@ __all__ = [
     "SourceGiven",
     "StepSaid",
     "accept_request",
+    "add_party",
     "add_step",
     "ask_for_seat",
     "change_agreement",
@@ -116,17 +121,21 @@ __all__ = [
     "make_administrator",
     "open_agreement",
     "open_project",
+    "open_terms",
     "record_contribution",
     "record_fact",
     "record_innovation_form",
     "record_organisation",
     "refresh_around",
     "refuse_request",
+    "remind_of_ends",
     "remove_contribution",
+    "remove_party",
     "remove_step",
     "renew_agreement",
     "revoke_office",
     "sign_agreement",
     "take_office",
+    "turn_lists",
     "withdraw_request",
 ]

@@ -67,7 +67,7 @@ def change_agreement(
     """
     agreement = locked(agreement)
     require(agreeing.may_keep_agreement(by, agreement))
-    changed = {name: value for name, value in terms.items() if name in _open_terms(agreement)}
+    changed = {name: value for name, value in terms.items() if name in open_terms(agreement)}
     other = {name: value for name, value in changed.items() if getattr(agreement, name) != value}
     for name, value in other.items():
         setattr(agreement, name, value)
@@ -147,7 +147,8 @@ def check_signed(agreement: Agreement) -> None:
         raise AgreementRefused(_("This agreement was not signed yet."))
 
 
-def _open_terms(agreement: Agreement) -> tuple[str, ...]:
+def open_terms(agreement: Agreement) -> tuple[str, ...]:
+    """What of an agreement can still be changed, besides its words."""
     if agreement.state == AgreementState.TALKS:
         return ("level", "hub", "project")
     return ("level",) if agreement.level == Level.UNKNOWN else ()

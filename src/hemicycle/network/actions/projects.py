@@ -1,6 +1,6 @@
 """The verbs of projects: opened and described, with their parties, their activities and their outputs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from hemicycle.network.bearing import AgreementRefused
 from hemicycle.network.models import Agreement, Body, Project, ProjectParty, ProjectStep
 from hemicycle.network.policy import agreements as agreeing
 from hemicycle.network.states import agreements as states
-from hemicycle.network.states.agreements import AgreementState, Level, Part
+from hemicycle.network.states.agreements import AgreementState
 from hemicycle.topics.models import Topic
 
 MOST_STEPS = 200
@@ -33,9 +33,6 @@ class ProjectSaid:
     since: str = ""
     until: str = ""
     topics: Sequence[Topic] = field(default=())
-    lead: Body | None = None
-    partners: Collection[Body] = ()
-    funders: Collection[Body] = ()
 
 
 @dataclass(frozen=True)
@@ -51,25 +48,53 @@ class StepSaid:
 
 @transaction.atomic
 def open_project(said: ProjectSaid, *, by: Person) -> Project:
-    """A project is on the list, with what it is for and who takes part."""
+    """A project is on the list, with what it is for; who takes part comes next."""
     require(agreeing.may_keep_project(by, None))
     project = Project(slug=_free_slug(said.title))
     _put(project, said, by)
     journal.record(states.PROJECT_OPENED, project, by=by)
-    _refresh(project, set())
     return project
 
 
 @transaction.atomic
 def change_project(project: Project, said: ProjectSaid, *, by: Person) -> None:
-    """Change what is said of a project. Who has an agreement about it stays one of its parties."""
+    """Change what is said of a project, in one language."""
     project = _locked(project)
     require(agreeing.may_keep_project(by, project))
-    before = _bodies(project)
-    _check_bound(project, said)
     _put(project, said, by)
-    journal.record(states.PROJECT_CHANGED, project, by=by)
-    _refresh(project, before)
+    _tell(project, by)
+
+
+@transaction.atomic
+def add_party(project: Project, body: Body, part: str, *, by: Person) -> ProjectParty:
+    """Say that a body takes part, and in what part."""
+    project = _locked(project)
+    require(agreeing.may_keep_project(by, project))
+    check_partner(body)
+    if project.parties.filter(body=body, part=part).exists():
+        raise AgreementRefused({"body": _("It has this part already.")})
+    party = ProjectParty(project=project, body=body, part=part)
+    party.full_clean()
+    party.save()
+    _tell(project, by)
+    return party
+
+
+@transaction.atomic
+def remove_party(party: ProjectParty, *, by: Person) -> None:
+    """Take a body out of a project; not one that has signed an agreement about it."""
+    project = _locked(party.project)
+    require(agreeing.may_keep_project(by, project))
+    others = project.parties.filter(body=party.body_id).exclude(pk=party.pk)
+    signed = Agreement.objects.filter(project=project, body=party.body_id, state=AgreementState.SIGNED)
+    if signed.exists() and not others.exists():
+        message = _("%(body)s has signed an agreement about this project and stays one of its parties.")
+        raise AgreementRefused(message % {"body": party.body.name})
+    body = party.body
+    gone, _rows = ProjectParty.objects.filter(pk=party.pk).delete()
+    if gone:
+        _tell(project, by)
+        listings.refresh([body])
 
 
 @transaction.atomic
@@ -85,7 +110,7 @@ def add_step(project: Project, said: StepSaid, *, by: Person) -> ProjectStep:
     step = ProjectStep(project=project, **vars(said))
     step.full_clean()
     step.save()
-    journal.record(states.PROJECT_CHANGED, project, by=by)
+    _tell(project, by)
     return step
 
 
@@ -96,7 +121,7 @@ def remove_step(step: ProjectStep, *, by: Person) -> None:
     require(agreeing.may_keep_project(by, project))
     gone, _rows = ProjectStep.objects.filter(pk=step.pk, project=project).delete()
     if gone:
-        journal.record(states.PROJECT_CHANGED, project, by=by)
+        _tell(project, by)
 
 
 def _put(project: Project, said: ProjectSaid, by: Person) -> None:
@@ -108,23 +133,7 @@ def _put(project: Project, said: ProjectSaid, by: Person) -> None:
     project.full_clean()
     project.save()
     project.topics.set(said.topics)
-    _put_parties(project, said)
     _write(project, said, by)
-
-
-def _put_parties(project: Project, said: ProjectSaid) -> None:
-    wanted = [(Part.LEAD, said.lead)] if said.lead is not None else []
-    wanted += [(Part.PARTNER, body) for body in said.partners]
-    wanted += [(Part.FUNDER, body) for body in said.funders]
-    for _part, body in wanted:
-        check_partner(body)
-    keys = {(part.value, body.pk) for part, body in wanted}
-    for party in project.parties.all():
-        if (party.part, party.body_id) not in keys:
-            party.delete()
-    there = set(project.parties.values_list("part", "body"))
-    for part, pk in sorted(keys - there, key=lambda key: list(Part.values).index(key[0])):
-        ProjectParty.objects.create(project=project, part=part, body_id=pk)
 
 
 def _write(project: Project, said: ProjectSaid, by: Person) -> None:
@@ -136,23 +145,10 @@ def _write(project: Project, said: ProjectSaid, by: Person) -> None:
     texts.write(texts.Draft(project.uid, said.language, fields, original=original), by=by.uid, publish=True)
 
 
-def _check_bound(project: Project, said: ProjectSaid) -> None:
-    """A party that signed for this project is not dropped from it unseen."""
-    kept = {body.pk for body in (said.lead, *said.partners, *said.funders) if body is not None}
-    bound = Agreement.objects.filter(project=project, level=Level.PROJECT, state=AgreementState.SIGNED)
-    for agreement in bound.select_related("body"):
-        if agreement.body_id in _bodies(project) - kept:
-            message = _("%(body)s has signed an agreement about this project and stays one of its parties.")
-            raise AgreementRefused({"partners": message % {"body": agreement.body.name}})
-
-
-def _bodies(project: Project) -> set[int]:
-    return set(project.parties.values_list("body", flat=True))
-
-
-def _refresh(project: Project, before: set[int]) -> None:
-    """Organisations are found by the topics of their projects."""
-    listings.refresh(list(Body.objects.filter(pk__in=before | _bodies(project))))
+def _tell(project: Project, by: Person) -> None:
+    """Record it, and renew the organisations, which are found by the topics of their projects."""
+    journal.record(states.PROJECT_CHANGED, project, by=by)
+    listings.refresh([party.body for party in project.parties.select_related("body")])
 
 
 def _locked(project: Project) -> Project:

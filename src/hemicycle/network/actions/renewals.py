@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
@@ -100,6 +101,8 @@ def _set_end(agreement: Agreement, last: str) -> None:
     agreement.until = last
     # From here on it is what people know of it, and no file has a say any more.
     agreement.shipped = False
+    # Whoever sets an end knows of it; nobody has to be reminded.
+    agreement.reminded_on = timezone.localdate()
     agreement.save()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from hemicycle.core.history import address_of
 from hemicycle.core.lists import address
 from hemicycle.kit.charts import Hemicycle
 from hemicycle.network import figures, queries, wording
+from hemicycle.network.contexts.keeping import may_say_more
 from hemicycle.network.contexts.known import alike, history_row, known
 from hemicycle.network.models import Fact
 from hemicycle.network.queries import House, Reference
@@ -22,10 +23,10 @@ from hemicycle.ui import parts
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.parts import Cell, Column, Link
 
-OF_A_CHAMBER = (FactName.SEATS, FactName.ELECTION_SYSTEM, FactName.TERM_YEARS)
+OF_A_CHAMBER = (FactName.SEATS, FactName.ELECTION_SYSTEM, FactName.TERM_YEARS, FactName.INNOVATION_FORM)
 OF_A_PARLIAMENT = (
     *(FactName.STRUCTURE, FactName.STATUS, FactName.IPU_MEMBER, FactName.IPU_GROUP, FactName.REGION),
-    *(FactName.INCOME_GROUP, FactName.POPULATION, FactName.LANGUAGE, FactName.WEBSITE),
+    *(FactName.INCOME_GROUP, FactName.POPULATION, FactName.LANGUAGE, FactName.INNOVATION_FORM, FactName.WEBSITE),
 )
 EXPECTED = (
     *OF_A_CHAMBER,
@@ -77,7 +78,7 @@ class ProfilePage:
     downloads: tuple[Link, ...]  # the same as open data
 
 
-def profile_page(house: House) -> ProfilePage:
+def profile_page(house: House, viewer: Any = None) -> ProfilePage:
     register = queries.register()
     chambers = register.chambers_of(house.key) or (house,)
     facts = queries.facts_of([house.pk, *(chamber.pk for chamber in chambers)])
@@ -101,7 +102,7 @@ def profile_page(house: House) -> ProfilePage:
         panels=panels.drawn_for(house.kind, house.uid, house.key, active_language()),
         columns=history_columns(),
         history=_history(house, chambers, facts),
-        ways=_ways(house),
+        ways=(*_ways(house), *_own_ways(house, viewer)),
         downloads=(Link("JSON", _address(house, "record")),),
     )
 
@@ -114,7 +115,9 @@ def _is_asked(house: House, name: FactName) -> bool:
 def _key_facts(house: House, facts: Sequence[Fact], chambers: tuple[Chamber, ...]) -> tuple[parts.Fact, ...]:
     """A single chamber's facts are the parliament's; what several chambers have is said beside each."""
     names = [name for name in OF_A_PARLIAMENT if name != FactName.STRUCTURE or len(chambers) > 1]
-    found = [*(chambers[0].facts if len(chambers) == 1 else ()), *(known(facts, name) for name in names)]
+    own = chambers[0].facts if len(chambers) == 1 else ()
+    said = {fact.label for fact in own}
+    found = [*own, *(fact for name in names if (fact := known(facts, name)) is not None and fact.label not in said)]
     return tuple(fact for fact in (_own_name(house), *found) if fact is not None)
 
 
@@ -235,6 +238,12 @@ def _ways(house: House) -> tuple[Link, ...]:
         Link(_("Parliaments of the same region and income group"), peers),
         happened,
     )
+
+
+def _own_ways(house: House, viewer: Any) -> tuple[Link, ...]:
+    """What whoever speaks for the parliament, or the secretariat, may record here."""
+    address = may_say_more(viewer, house)
+    return (Link(_("Say how it organises innovation"), address),) if address else ()
 
 
 def _address(house: House, page: str) -> str:

@@ -1,6 +1,27 @@
-"""What people may type about seats and the directory; forms clean and never save."""
+"""What people may type about seats, the directory, agreements and partners; forms clean and never save."""
 
+from hemicycle.network.forms.agreements import (
+    ContributionForm,
+    HandOverForm,
+    LastDayForm,
+    NothingForm,
+    OpenTermsForm,
+    PaperForm,
+    RenewForm,
+    SignForm,
+    TermsForm,
+)
 from hemicycle.network.forms.directory import ListingForm, SearchForm, WriteForm
+from hemicycle.network.forms.partners import (
+    EndOfFormForm,
+    InnovationFormForm,
+    OrganisationForm,
+    PartyForm,
+    ProjectForm,
+    StepForm,
+    initial_of,
+    partner_choices,
+)
 from hemicycle.network.forms.seats import (
     AcceptForm,
     AskForm,
@@ -15,11 +36,28 @@ __all__ = [
     "AcceptForm",
     "AskForm",
     "ContactsForm",
+    "ContributionForm",
     "EndForm",
+    "EndOfFormForm",
+    "HandOverForm",
+    "InnovationFormForm",
     "InviteForm",
+    "LastDayForm",
     "LetterForm",
     "ListingForm",
+    "NothingForm",
+    "OpenTermsForm",
+    "OrganisationForm",
+    "PaperForm",
+    "PartyForm",
+    "ProjectForm",
     "RefuseForm",
+    "RenewForm",
     "SearchForm",
+    "SignForm",
+    "StepForm",
+    "TermsForm",
     "WriteForm",
+    "initial_of",
+    "partner_choices",
 ]

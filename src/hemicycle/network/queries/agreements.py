@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from hemicycle.core.dates import earliest, holds
+from hemicycle.core.dates import holds, latest
 from hemicycle.core.models import File
 from hemicycle.network import policy
 from hemicycle.network.agreeing import running
@@ -54,12 +54,26 @@ def keystone_bodies(day: date | None = None) -> list[Body]:
 
 def agreements_ending_soon(viewer: Any) -> list[Agreement]:
     """Signed agreements of the viewer's concern that end within half a year and that nothing follows."""
+    return list(_ending(agreements_with_papers_for(viewer)))
+
+
+def all_ending_soon() -> QuerySet[Agreement]:
+    """The same for everybody, in one query."""
+    return _ending(Agreement.objects.all())
+
+
+def _ending(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """A last day that is only known as a month or a year is taken to be the last of it."""
     today = timezone.localdate()
     horizon = (today + AGREEMENT_ENDING_SOON).isoformat()
-    signed = agreements_with_papers_for(viewer).filter(state=AgreementState.SIGNED).exclude(until="")
-    ending = signed.filter(renewals=None, handovers=None, until__gte=str(today.year), until__lte=horizon)
-    found = ending.select_related("body", "hub", "project").order_by("until")
-    return [one for one in found if holds(one.since, one.until, today) and earliest(one.until) <= horizon]
+    signed = agreements.filter(state=AgreementState.SIGNED, renewals=None, handovers=None).exclude(until="")
+    near = signed.filter(until__gte=str(today.year), until__lte=horizon)
+    pks = [
+        pk
+        for pk, since, until in near.values_list("pk", "since", "until")
+        if holds(since, until, today) and latest(until) <= horizon
+    ]
+    return Agreement.objects.filter(pk__in=pks).select_related("body", "hub", "project").order_by("until")
 
 
 def papers_of(agreement: Agreement) -> QuerySet[File]:

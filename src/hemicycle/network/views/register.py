@@ -29,7 +29,17 @@ PARLIAMENT = BodyKind.PARLIAMENT.value
 CHAMBER = BodyKind.CHAMBER.value
 REGIONAL = BodyKind.REGIONAL_BODY.value
 KINDS = (PARLIAMENT, CHAMBER, REGIONAL)
-PARLIAMENT_FACETS = ("region", "income", "structure", "seats", "language", "membership", "group", "status")
+PARLIAMENT_FACETS = (
+    "region",
+    "income",
+    "structure",
+    "seats",
+    "language",
+    "membership",
+    "group",
+    "status",
+    "innovation",
+)
 CHAMBER_FACETS = ("region", "income", "chamber", "seats", "language", "status")
 
 
@@ -51,7 +61,7 @@ def regional_body(request: HttpRequest, key: str) -> HttpResponse:
 def _profile(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     if key != key.upper() and queries.register().get(key.upper()) is not None:
         return HttpResponsePermanentRedirect(_house(key.upper(), kind).get_absolute_url())
-    return show(request, contexts.profile_page(_house(key, kind)))
+    return show(request, contexts.profile_page(_house(key, kind), request.user))
 
 
 def chamber(request: HttpRequest, key: str, chamber: str) -> HttpResponse:
