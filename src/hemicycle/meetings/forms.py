@@ -23,6 +23,8 @@ LOCAL = "%Y-%m-%dT%H:%M"
 class LineField(forms.CharField):
     """One line of text as everybody will read it."""
 
+    widget = forms.TextInput(attrs={"dir": "auto"})
+
     def to_python(self, value: Any) -> str:
         return str(super().to_python(one_line(str(value)) if value not in self.empty_values else value))
 
@@ -30,7 +32,7 @@ class LineField(forms.CharField):
 class WordsField(forms.CharField):
     """Several lines of text as everybody will read them."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea(attrs={"dir": "auto"})
 
     def to_python(self, value: Any) -> str:
         return str(super().to_python(plain(str(value)) if value not in self.empty_values else value))

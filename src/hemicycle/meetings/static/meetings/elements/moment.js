@@ -5,7 +5,8 @@ class Moment extends HTMLElement {
     const ends = new Date(this.dataset.ends);
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (!here || isNaN(begins) || isNaN(ends) || shows(begins, here) === shows(begins, this.dataset.zone)) return;
-    const language = document.documentElement.lang;
+    // Plain English would be written the American way.
+    const language = document.documentElement.lang.replace(/^en$/, "en-GB");
     const written = new Intl.DateTimeFormat(language, {
       weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZoneName: "short",
     });
