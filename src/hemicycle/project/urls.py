@@ -36,6 +36,7 @@ urlpatterns = [
         path("", include("hemicycle.threads.urls")),
         path("", include("hemicycle.meetings.urls")),
         path("", include("hemicycle.hubs.urls")),
+        path("", include("hemicycle.steering.urls")),
         path("", include("hemicycle.innovations.urls")),
         path("", include("hemicycle.search.urls")),
         path("", include("hemicycle.desk.urls")),

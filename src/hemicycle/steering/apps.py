@@ -8,4 +8,4 @@ class SteeringConfig(AppConfig):
     label = "steering"
 
     def ready(self) -> None:
-        from hemicycle.steering import offer  # noqa: F401 - registers what this package offers.
+        from hemicycle.steering import offer, reading  # noqa: F401 - registers what this package offers and hears.

@@ -44,7 +44,11 @@ class Sitting(models.Model):
         ordering = ("-meeting__begins_at",)
 
     def get_absolute_url(self) -> str:
-        return f"/{get_language()}/steering/sittings/{self.uid}/"
+        return f"/{get_language()}{self.path}"
+
+    @property
+    def path(self) -> str:
+        return f"/steering/sittings/{self.uid}/"
 
 
 class AgendaItem(models.Model):
@@ -71,6 +75,8 @@ class Procedure(models.Model):
     closes_on = models.DateField()
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Since when everybody may read what was decided; what each seat advised stays inside.
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Who was asked: bodies that had a seat when it was opened.
     asked = models.ManyToManyField(Body, related_name="+")
 
@@ -144,10 +150,21 @@ class Decision(models.Model):
     state = models.CharField(max_length=10, choices=FollowUp.choices, default=FollowUp.OPEN)
     outcome = models.TextField(blank=True)
     settled_on = models.DateField(null=True, blank=True)
+    # On which day whoever follows up was last reminded.
+    reminded_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ("-year", "-number")
         constraints = [models.UniqueConstraint(fields=("year", "number"), name="one_decision_per_number")]
 
     def get_absolute_url(self) -> str:
-        return f"/{get_language()}/steering/decisions/{self.uid}/"
+        return f"/{get_language()}{self.path}"
+
+    @property
+    def path(self) -> str:
+        return f"/steering/decisions/{self.uid}/"
+
+    @property
+    def name(self) -> str:
+        """By what it is cited: 2026/3."""
+        return f"{self.year}/{self.number}"

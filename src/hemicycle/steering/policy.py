@@ -3,9 +3,15 @@
 from typing import Any
 
 from hemicycle.network import policy as network
-from hemicycle.network.states import Role
+from hemicycle.network.models import Office
+from hemicycle.network.states import SPEAKING_ROLES, Role
 from hemicycle.steering.models import Decision, Paper, Procedure, Sitting
 from hemicycle.steering.seats import seated_bodies
+
+# Who acts for a body when it follows up a decision: those who speak for it, and those who run it.
+REPRESENTING = frozenset(
+    {*SPEAKING_ROLES, Role.PARTNER, Role.STEERING_MEMBER, Role.COORDINATOR, Role.ADMINISTRATOR},
+)
 
 
 def sits(person: Any) -> bool:
@@ -31,8 +37,7 @@ def may_read_inside(person: Any) -> bool:
 
 def may_see_sitting(person: Any, sitting: Sitting) -> bool:
     """Inside everything; outside a sitting whose papers or minutes were published."""
-    published = sitting.papers_published_at is not None or sitting.minutes_published_at is not None
-    return published or may_read_inside(person)
+    return is_public(sitting) or may_read_inside(person)
 
 
 def may_see_paper(person: Any, paper: Paper) -> bool:
@@ -48,27 +53,54 @@ def may_see_procedure(person: Any, procedure: Procedure) -> bool:  # noqa: ARG00
 
 def may_advise(person: Any, procedure: Procedure) -> bool:
     """A member whose body was asked advises while the procedure is open."""
-    if procedure.closed_at is not None or not sits(person):
-        return False
-    return procedure.asked.filter(pk__in=seats_held(person)).exists()
+    return procedure.closed_at is None and bool(asked_seats(person, procedure))
+
+
+def asked_seats(person: Any, procedure: Procedure) -> set[int]:
+    """The bodies that were asked and for which this person sits today."""
+    held = seats_held(person)
+    return set(procedure.asked.filter(pk__in=held).values_list("pk", flat=True)) if held else set()
 
 
 def may_see_decision(person: Any, decision: Decision) -> bool:
-    """Inside all of them; outside those of a sitting whose minutes were published."""
-    published = decision.sitting is not None and decision.sitting.minutes_published_at is not None
-    return published or may_read_inside(person) or follows_up(person, decision)
+    """Inside all of them; outside those of published minutes or outcomes; who follows one up sees it in any case."""
+    return is_published(decision) or may_read_inside(person) or follows_up(person, decision)
 
 
 def follows_up(person: Any, decision: Decision) -> bool:
     """The person named, or whoever represents the body named."""
-    if person is None or not person.is_authenticated:
+    if not _is_somebody(person):
         return False
     if decision.person_id is not None and decision.person_id == person.pk:
         return True
-    held = {office.body_id for office in network.offices_today(person)}
-    return decision.body_id is not None and decision.body_id in held
+    return decision.body is not None and any(represents(office, decision.body) for office in _offices(person))
 
 
 def may_settle(person: Any, decision: Decision) -> bool:
     """Who follows a decision up says that it is done; so do administrators."""
     return network.is_administrator(person) or follows_up(person, decision)
+
+
+def represents(office: Office, body: Any) -> bool:
+    """Whether an office that runs acts for the body; who speaks for a parliament acts for its chambers."""
+    if office.role not in REPRESENTING:
+        return False
+    return office.body_id == body.pk or (office.role in SPEAKING_ROLES and office.body_id == body.parent_id)
+
+
+def is_public(sitting: Sitting) -> bool:
+    return sitting.papers_published_at is not None or sitting.minutes_published_at is not None
+
+
+def is_published(decision: Decision) -> bool:
+    if decision.sitting is not None:
+        return decision.sitting.minutes_published_at is not None
+    return decision.procedure is not None and decision.procedure.published_at is not None
+
+
+def _offices(person: Any) -> list[Office]:
+    return network.offices_today(person)
+
+
+def _is_somebody(person: Any) -> bool:
+    return person is not None and person.is_authenticated and person.is_active

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
 from hemicycle.core import days, journal
-from hemicycle.network import policy, states
+from hemicycle.network import policy, requirements, states
 from hemicycle.network.models import Body, Office
 from hemicycle.network.states import SECRETARIAT_KEY, BodyKind, Role
 
@@ -31,6 +31,7 @@ def take_office(
     Body.objects.select_for_update().get(pk=body.pk)
     office = Office(person=person, body=body, role=role, since=since, until=until, deputy_of=deputy_of)
     _check_place(office)
+    requirements.check(office)
     _check_deputy(office)
     office.full_clean()
     _check_once(office)
