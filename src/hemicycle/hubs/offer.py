@@ -6,12 +6,12 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hemicycle.core import catalogue
+from hemicycle.core import catalogue, files
 from hemicycle.core.catalogue import Facet, Offer
 from hemicycle.hubs import queries, states
 from hemicycle.hubs import talks as _talks  # noqa: F401 - makes discussions, mailboxes and meetings of hubs known.
 from hemicycle.hubs.cards import hub_cards, output_cards, update_cards
-from hemicycle.hubs.models import Hub, Output, Update
+from hemicycle.hubs.models import Hub, HubPaper, Output, Update
 from hemicycle.hubs.records import hub_records, output_records, update_records
 from hemicycle.network.states import BodyKind
 from hemicycle.topics.queries import labels_of
@@ -65,5 +65,6 @@ UPDATES = Offer(
     facets=(HUB, PRACTICE, WORK),
 )
 
+files.private_kind(HubPaper.kind, queries.papers_visible_to)
 catalogue.verbs(states.VERBS)
 catalogue.offer(HUBS, OUTPUTS, UPDATES)

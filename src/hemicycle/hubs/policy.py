@@ -4,14 +4,16 @@ from typing import Any
 
 from django.db.models import Q
 
-from hemicycle.hubs.models import Correspondent, Discussion, Hub, HubPaper, Membership, Output, Update
+from hemicycle.hubs.models import Discussion, Hub, HubPaper, Membership, Output, Update, YearReport
 from hemicycle.hubs.states import PUBLIC_STATES, HubState, MemberState
 from hemicycle.network import policy as network
-from hemicycle.network.models import Body
+from hemicycle.network.models import Agreement, Body
 from hemicycle.network.policy.agreements import represents
-from hemicycle.network.states import PUBLIC_KINDS, BodyKind
+from hemicycle.network.states import PUBLIC_KINDS, SEAT_ROLES, SPEAKING_ROLES, BodyKind, Role
 
 HOSTING_KINDS = (*PUBLIC_KINDS, BodyKind.ORGANISATION)
+SPEAKING = frozenset({*SPEAKING_ROLES, Role.PARTNER})
+SEATED = frozenset({*SEAT_ROLES, Role.PARTNER})
 
 
 def may_see(person: Any, hub: Hub) -> bool:
@@ -24,14 +26,24 @@ def may_offer(person: Any, body: Body) -> bool:
     return body.kind in HOSTING_KINDS and represents(person, body)
 
 
-def may_open(person: Any, hub: Hub) -> bool:
-    """An administrator opens a hub whose hosting is signed, and turns an offer down."""
-    return hub.state == HubState.OFFERED and network.is_administrator(person)
+def may_open(person: Any, hub: Hub) -> bool:  # noqa: ARG001 - whether its hosting is signed is asked when it opens.
+    """An administrator opens a hub whose hosting is signed."""
+    return network.is_administrator(person)
 
 
-def may_close(person: Any, hub: Hub) -> bool:
+def may_close(person: Any, hub: Hub) -> bool:  # noqa: ARG001
     """An administrator closes a hub."""
-    return hub.state == HubState.OPEN and network.is_administrator(person)
+    return network.is_administrator(person)
+
+
+def may_see_states(person: Any) -> bool:
+    """The secretariat sees of every hub, also of those that are offered, how it stands."""
+    return network.is_secretariat(person)
+
+
+def may_see_offer(person: Any, agreement: Agreement) -> bool:
+    """What is said about an offer is between the body that offers and the secretariat."""
+    return agreement.hub_id is not None and (network.is_secretariat(person) or represents(person, agreement.body))
 
 
 def runs(person: Any, hub: Hub) -> bool:
@@ -59,15 +71,21 @@ def may_ask_to_join(person: Any, hub: Hub, body: Body) -> bool:
     return hub.state == HubState.OPEN and body.kind in HOSTING_KINDS and represents(person, body)
 
 
-def may_answer_invitation(person: Any, membership: Membership) -> bool:
-    """Whoever speaks for the invited body answers for it."""
-    return membership.state == MemberState.INVITED and represents(person, membership.body)
+def may_answer_for(person: Any, body: Body) -> bool:
+    """Whoever speaks for an invited body answers for it."""
+    return represents(person, body)
+
+
+def may_take_back(person: Any, membership: Membership) -> bool:
+    """What waits is taken back by the side that began it."""
+    if membership.state == MemberState.INVITED:
+        return runs(person, membership.hub)
+    return represents(person, membership.body)
 
 
 def may_leave(person: Any, membership: Membership) -> bool:
     """Whoever speaks for a member may end its membership; so may those who run the hub."""
-    running = membership.state == MemberState.MEMBER
-    return running and (represents(person, membership.body) or runs(person, membership.hub))
+    return represents(person, membership.body) or runs(person, membership.hub)
 
 
 def may_see_membership(person: Any, membership: Membership) -> bool:
@@ -83,15 +101,30 @@ def may_name_correspondents(person: Any, membership: Membership) -> bool:
 
 
 def is_member(person: Any, hub: Hub) -> bool:
-    """Correspondents, those who speak for a member, those who run the hub, and its own steering group."""
-    if person is None or not person.is_authenticated or not person.is_active:
-        return False
+    """Correspondents, those who speak for a member, those who run the hub, and those who hold an office in it."""
     offices = network.offices_today(person)
-    if network.runs_hub(person, hub.body) or any(office.body_id == hub.body_id for office in offices):
+    if any(office.body_id == hub.body_id for office in offices):
         return True
-    spoken = [office.body_id for office in offices if represents(person, office.body)]
-    mine = Q(body__in=spoken) | Q(body__parent__in=spoken) | Q(correspondents__person=person)
-    return Membership.objects.filter(mine, hub=hub, state=MemberState.MEMBER).exists()
+    if not offices:
+        return False
+    return Membership.objects.filter(taking_part(person), hub=hub).exists() or network.runs_hub(person, hub.body)
+
+
+def taking_part(person: Any) -> Q:
+    """The memberships in which this person acts: for a member that they speak for, or that has named them.
+
+    Whoever was named acts as long as they have a seat there.
+    """
+    offices = network.offices_today(person)
+    spoken = {office.body_id for office in offices if office.role in SPEAKING}
+    seated = {pk for office in offices if office.role in SEATED for pk in (office.body_id, office.body.parent_id) if pk}
+    named = Q(correspondents__person=person) & (Q(body__in=seated) | Q(body__parent__in=seated))
+    return Q(state=MemberState.MEMBER) & (Q(body__in=spoken) | Q(body__parent__in=spoken) | named)
+
+
+def has_place_in(person: Any, body: Body) -> bool:
+    """Whoever has a seat in the house, or represents the organisation."""
+    return network.belongs_to(person, body) or network.holds(person, (Role.PARTNER,), bodies=[body])
 
 
 def may_discuss(person: Any, hub: Hub) -> bool:
@@ -117,16 +150,18 @@ def may_see_paper(person: Any, paper: HubPaper) -> bool:
 
 def may_see_update(person: Any, update: Update) -> bool:
     """What was published, and drafts for those who run the hub."""
-    if update.published_at is not None and update.withdrawn_at is None and update.hub.state in PUBLIC_STATES:
-        return True
-    return network.runs_hub(person, update.hub.body)
+    return _is_told(update) or network.runs_hub(person, update.hub.body)
 
 
 def may_see_output(person: Any, output: Output) -> bool:
-    """What was not withdrawn; those who run the hub see the rest."""
-    if output.withdrawn_at is None and output.hub.state in PUBLIC_STATES:
-        return True
-    return network.runs_hub(person, output.hub.body)
+    """What was published; those who run the hub see drafts and what was withdrawn."""
+    return _is_told(output) or network.runs_hub(person, output.hub.body)
+
+
+def may_see_report(person: Any, report: YearReport) -> bool:
+    """What was published; those who run the hub see what is being drawn up."""
+    public = report.published_at is not None and report.hub.state in PUBLIC_STATES
+    return public or network.runs_hub(person, report.hub.body)
 
 
 def may_translate(person: Any, hub: Hub) -> bool:
@@ -134,10 +169,8 @@ def may_translate(person: Any, hub: Hub) -> bool:
     return runs(person, hub)
 
 
-def is_correspondent(person: Any, hub: Hub) -> bool:
-    """Whether a member has named this person."""
-    running = Correspondent.objects.filter(membership__hub=hub, membership__state=MemberState.MEMBER)
-    return person is not None and person.is_authenticated and running.filter(person=person).exists()
+def _is_told(thing: Output | Update) -> bool:
+    return thing.published_at is not None and thing.withdrawn_at is None and thing.hub.state in PUBLIC_STATES
 
 
 def _offers(person: Any, hub: Hub) -> bool:

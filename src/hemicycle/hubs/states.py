@@ -32,6 +32,8 @@ class MemberState(TextChoices):
     REFUSED = "refused", pgettext_lazy("membership", "Refused")
     DECLINED = "declined", pgettext_lazy("membership", "Declined")
     LEFT = "left", pgettext_lazy("membership", "Left")
+    # Whoever asked, or invited, took it back before the other side answered.
+    WITHDRAWN = "withdrawn", pgettext_lazy("membership", "Taken back")
 
 
 class ActivityState(TextChoices):
@@ -67,7 +69,17 @@ REMINDED_EVERY = timedelta(days=92)
 TOPIC = "hubs"
 PICTURE_BYTES = 8_000_000
 PAPER_BYTES = 10_000_000
+LONGEST_TITLE = 200
 LONGEST_TEXT = 10_000
+LONGEST_NOTE = 2_000
+MOST_ACTIVITIES = 60
+MOST_PAPERS = 500
+# What was said in requests and invitations is forgotten so long after they were decided.
+NOTES_KEPT = timedelta(days=365)
+# A plan or a report is about one of these years.
+YEARS = (2015, 2100)
+# Words that stand where the address of a hub would, and so are the address of none.
+RESERVED = frozenset({"new", "offer", "offers", "outputs", "updates", "state"})
 
 HUB_LOADED = "hub.loaded"
 OFFERED = "hub.offered"
@@ -82,6 +94,7 @@ MEMBER_INVITED = "hub.member_invited"
 MEMBER_JOINED = "hub.member_joined"
 MEMBER_REFUSED = "hub.member_refused"
 INVITATION_DECLINED = "hub.invitation_declined"
+MEMBERSHIP_WITHDRAWN = "hub.membership_withdrawn"
 MEMBER_LEFT = "hub.member_left"
 CORRESPONDENT_NAMED = "hub.correspondent_named"
 CORRESPONDENT_ENDED = "hub.correspondent_ended"
@@ -93,8 +106,10 @@ PAPER_REMOVED = "hub.paper_removed"
 DISCUSSION_OPENED = "discussion.opened"
 DISCUSSION_CLOSED = "discussion.closed"
 OUTPUT_LOADED = "hub_output.loaded"
+OUTPUT_DRAFTED = "hub_output.drafted"
 OUTPUT_PUBLISHED = "hub_output.published"
 OUTPUT_CHANGED = "hub_output.changed"
+OUTPUT_TRANSLATED = "hub_output.translated"
 OUTPUT_WITHDRAWN = "hub_output.withdrawn"
 UPDATE_DRAFTED = "hub_update.drafted"
 UPDATE_PUBLISHED = "hub_update.published"
@@ -118,6 +133,7 @@ VERBS = {
     MEMBER_JOINED: "public",
     MEMBER_REFUSED: "parties",
     INVITATION_DECLINED: "parties",
+    MEMBERSHIP_WITHDRAWN: "parties",
     MEMBER_LEFT: "public",
     CORRESPONDENT_NAMED: "parties",
     CORRESPONDENT_ENDED: "parties",
@@ -129,8 +145,10 @@ VERBS = {
     DISCUSSION_OPENED: "parties",
     DISCUSSION_CLOSED: "parties",
     OUTPUT_LOADED: "public",
+    OUTPUT_DRAFTED: "parties",
     OUTPUT_PUBLISHED: "public",
     OUTPUT_CHANGED: "public",
+    OUTPUT_TRANSLATED: "public",
     OUTPUT_WITHDRAWN: "public",
     UPDATE_DRAFTED: "parties",
     UPDATE_PUBLISHED: "public",
@@ -155,6 +173,7 @@ SIGNS_OF_LIFE = frozenset(
         DISCUSSION_OPENED,
         OUTPUT_PUBLISHED,
         OUTPUT_CHANGED,
+        OUTPUT_TRANSLATED,
         UPDATE_PUBLISHED,
         UPDATE_CHANGED,
         UPDATE_TRANSLATED,

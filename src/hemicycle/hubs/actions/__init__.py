@@ -1,10 +1,10 @@
 """The verbs of hubs."""
 
-from hemicycle.hubs.actions.doors import (
-    HubRefused,
-)
+from hemicycle.hubs.actions.doors import HubRefused, WordsMoved
 from hemicycle.hubs.actions.hosting import (
     Described,
+    Ways,
+    arrange_hub,
     close_hub,
     decline_offer,
     describe_hub,
@@ -12,6 +12,7 @@ from hemicycle.hubs.actions.hosting import (
     offer_hub,
     open_hub,
 )
+from hemicycle.hubs.actions.keeping import keep_paper, remove_paper
 from hemicycle.hubs.actions.loads import load_hubs
 from hemicycle.hubs.actions.members import (
     accept_member,
@@ -21,39 +22,37 @@ from hemicycle.hubs.actions.members import (
     leave_hub,
     name_correspondents,
     refuse_member,
+    take_back,
 )
-from hemicycle.hubs.actions.telling import (
+from hemicycle.hubs.actions.outputs import (
     Made,
     change_output,
-    change_update,
-    draft_update,
-    keep_paper,
+    draft_output,
     publish_output,
-    publish_update,
-    remove_paper,
+    show_output,
     withdraw_output,
-    withdraw_update,
 )
-from hemicycle.hubs.actions.work import (
-    Planned,
-    adopt_plan,
-    move_activity,
-)
+from hemicycle.hubs.actions.telling import change_update, draft_update, publish_update, withdraw_update
+from hemicycle.hubs.actions.work import Planned, adopt_plan, move_activity
 
 __all__ = [
     "Described",
     "HubRefused",
     "Made",
     "Planned",
+    "Ways",
+    "WordsMoved",
     "accept_member",
     "adopt_plan",
     "answer_invitation",
+    "arrange_hub",
     "ask_to_join",
     "change_output",
     "change_update",
     "close_hub",
     "decline_offer",
     "describe_hub",
+    "draft_output",
     "draft_update",
     "hand_over",
     "invite_member",
@@ -68,6 +67,8 @@ __all__ = [
     "publish_update",
     "refuse_member",
     "remove_paper",
+    "show_output",
+    "take_back",
     "withdraw_output",
     "withdraw_update",
 ]

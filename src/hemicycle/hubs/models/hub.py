@@ -20,7 +20,7 @@ COLOUR = RegexValidator(r"^#[0-9a-f]{6}$")
 class Hub(models.Model):
     """One row is one hub; its name is that of its body.
 
-    `purpose` and `focus` are its texts, once per language, with `members_note` and `hosts_note` where they were compiled.
+    `purpose` and `focus` are its texts, once per language, with `members_note` and `hosts_note` if they were compiled.
     """
 
     kind: ClassVar[str] = "hub"

@@ -30,7 +30,8 @@ class Output(models.Model):
     project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.PROTECT, related_name="outputs")
     sources = models.JSONField(default=list, blank=True)
     shipped = models.BooleanField(default=False)
-    published_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Empty while it is a draft, which those who run the hub see alone.
+    published_at = models.DateTimeField(null=True, blank=True, default=timezone.now, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:

@@ -32,7 +32,9 @@ def whole_hubs(viewer: Any) -> QuerySet[Hub]:
             **BODY,
         ),
         made=Rows(
-            Output.objects.filter(hub=OuterRef("pk"), withdrawn_at=None).order_by("-dated", "-pk")[:MOST_OUTPUTS],
+            Output.objects.filter(hub=OuterRef("pk"), published_at__isnull=False, withdrawn_at=None).order_by(
+                "-dated", "-pk"
+            )[:MOST_OUTPUTS],
             *("uid", "sort", "dated", "address"),
         ),
         told=Rows(

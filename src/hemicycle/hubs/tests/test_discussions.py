@@ -90,7 +90,7 @@ def test_nobody_outside_opens_reads_or_closes(hub, discussion, outsider, editor,
 
 def test_rule_query_and_circle_agree_for_everybody(hub, membership, discussion, person, contributor, editor):
     """Also for those who speak for a member that has named others, and for whoever speaks for the whole parliament."""
-    named = person(name="Named")
+    named = person(Role.CONTRIBUTOR, membership.body, name="Named")
     deputy = person("secretary_general", membership.body.parent, name="Secretary general")
     colleague = discussion.opened_by
     hubs.name_correspondents(membership, [named], by=afresh(colleague))

@@ -50,15 +50,12 @@ def test_an_offer_is_not_found_by_the_public_and_seen_by_its_host(client, zambia
 
 
 def test_a_colour_that_cannot_be_read_is_refused_with_its_contrast(lakes, focal_point):
-    said = actions.Described(name="Lakes hub", sort=HubKind.REGIONAL, language="en", purpose="To meet.")
-
     with pytest.raises(ValidationError, match=r"the contrast is 1\.\d, and 4\.5 are needed"):
-        actions.describe_hub(lakes, said, accent="#ffee88", by=focal_point)
+        actions.arrange_hub(lakes, actions.Ways(accent="#ffee88"), by=focal_point)
 
 
 def test_a_hub_shows_its_colour_by_a_style_sheet_of_its_own(client, lakes, focal_point):
-    said = actions.Described(name="Lakes hub", sort=HubKind.REGIONAL, language="en", purpose="To meet.")
-    actions.describe_hub(lakes, said, accent="#8A1C5B", by=focal_point)
+    actions.arrange_hub(lakes, actions.Ways(accent="#8A1C5B"), by=focal_point)
 
     page = client.get("/en/hubs/lakes-hub/").content.decode()
     sheet = client.get("/en/hubs/lakes-hub/look.css")

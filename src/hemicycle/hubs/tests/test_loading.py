@@ -58,8 +58,7 @@ def test_a_changed_word_is_read_in_its_language(loaded, folder):
 def test_what_a_coordinator_wrote_stays(loaded, person):
     hub = Hub.objects.select_related("body").get(slug="pacific-hub")
     coordinator = person("coordinator", hub.body)
-    said = actions.Described(name="Pacific hub", sort=HubKind.REGIONAL, language="en", purpose="Our own words.")
-    actions.describe_hub(hub, said, by=coordinator)
+    actions.describe_hub(hub, {"purpose": "Our own words."}, language="en", by=coordinator)
     before = traces()
 
     loading.load()
