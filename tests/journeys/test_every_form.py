@@ -1,23 +1,21 @@
 """Every form of the site, found by walking the map of addresses, is sent what no form should be sent."""
 
-import html
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import product
 
 import pytest
 from django.apps import apps
-from django.conf import settings as site
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
-from hemicycle.innovations.views.doors import LEAST_WORDS
-from hemicycle.kit.typed import plain
-from hemicycle.network.models import Office
+from hemicycle.core.models import File
+from hemicycle.network.models import ContactList, Office
 from tests.access.test_matrix import MATRIX, people  # noqa: F401 - a fixture.
 from tests.journeys.forms import attacks, places
 from tests.journeys.forms.attacks import Sent
-from tests.journeys.forms.finding import Form
+from tests.journeys.forms.judging import faults, lost_in, reason_of
 from tests.journeys.forms.walking import ROLES, Browser, Page, Place, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -25,16 +23,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 FOUND: dict[str, tuple[str, str]] = {}
 # Answers after which nothing can have been sent there.
 NOT_TAKEN = frozenset({"no such method", "not found", "sign in", "gone"})
-# Answers with which a form comes back, or the words that were in it.
-GIVES_BACK = frozenset({409, 413, 422})
+# The letter and the contact list that the world begins with, and how many forms take files.
+KEPT_BEFORE, WITH_FILES = 2, 3
 METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "\u00c9")
 # What may be done twice: the journal then tells it twice, and nothing else is there twice.
 ONLY_TOLD = frozenset({"core.Entry", "core.Unsealed", "core.Delivery", "core.Mark"})
 # What may be there twice: two descriptions that are begun under one title need not be one.
 TWICE = frozenset({"innovations:begin"})
-# How a page says what is wrong.
-SENTENCE = re.compile(r'class="(?:field__error|errors|notice[^"]*)"|role="alert"|<h1[^>]*>[^<]+</h1>\s*<p')
-LEAKS = ("Traceback", "SELECT ", "django.", "hemicycle/", site.SECRET_KEY)
 
 
 def _office_ends(client: Client) -> None:
@@ -131,6 +126,22 @@ def test_what_is_no_form_at_all_is_refused(forms, browsers):
     assert found == [], "\n".join(found)
 
 
+def test_no_file_is_kept_that_is_not_what_was_asked_for(forms, browsers):
+    found = []
+    with_files = [place for place in forms if place.form.has_file]
+    for place, (name, content) in product(with_files, {**attacks.FILES, "bomb.xlsx": attacks.bomb()}.items()):
+        handed_in = {each.name: SimpleUploadedFile(name, content) for each in place.form.fields if each.kind == "file"}
+        with browsers[place.role].visit(place.page) as client:
+            answer = client.post(place.form.address, {**place.form.sent(), **handed_in})
+            answer.words = words_of(answer)
+            kept = File.objects.exclude(kind="case").count() + ContactList.objects.count()
+        reason = reason_of(answer, Sent(name, b""))
+        if answer.status_code != 422 or reason or kept != KEPT_BEFORE:
+            found.append(f"{place.form.signature} | {name} | {answer.status_code} {reason} {kept}")
+
+    assert (len(with_files) >= WITH_FILES, found) == (True, []), "\n".join(found)
+
+
 def test_the_same_thing_sent_twice_is_taken_once_or_told_in_a_sentence(forms, browsers):
     found = [
         f"{place.form.signature}: {told}"
@@ -175,7 +186,7 @@ def test_what_was_typed_before_an_office_or_a_session_ended_is_given_back(forms,
         if place.role != "visitor" and place.form.target not in places.WITHOUT_FORM
         for sent in [attacks.as_typed("late", place.form, place.form.sent(words=attacks.LATE))]
         for answer in [_late(place, sent, browsers, happened)]
-        if (lost := _lost(sent, answer) if answer.status_code != 302 or "/login/" in answer.url else [])
+        if (lost := lost_in(sent, answer) if answer.status_code != 302 or "/login/" in answer.url else [])
         or answer.status_code >= 500
     ]
 
@@ -226,50 +237,3 @@ def _rows() -> dict[str, int]:
         for model in apps.get_models()
         if model.__module__.startswith("hemicycle.") and not model._meta.proxy
     }
-
-
-def faults(
-    found: Iterable[Place], browsers: Mapping[str, Browser], attack: Callable[[Form], Iterable[Sent]]
-) -> list[str]:
-    """Each request that was not answered as it ought to be, with the reason."""
-    return [
-        f"{place.form.signature} | {sent.name} | {reason}"
-        for place in found
-        for sent in attack(place.form)
-        if (reason := _reason(_answer(place, sent, browsers), sent))
-    ]
-
-
-def _answer(place: Place, sent: Sent, browsers: Mapping[str, Browser]) -> HttpResponse:
-    with browsers[place.role].visit(place.page) as client:
-        answer = client.generic("POST", place.form.address, sent.body, content_type=sent.kind)
-        answer.words = words_of(answer)
-    return answer
-
-
-def _reason(answer: HttpResponse, sent: Sent) -> str:
-    """What is wrong with an answer; nothing if all is well."""
-    if answer.status_code >= 500:
-        return str(answer.status_code)
-    leaked = [leak for leak in (*LEAKS, attacks.SCRIPT) if leak in answer.words]
-    if leaked:
-        return f"shows {leaked[0]}"
-    if answer.status_code < 400:
-        return ""
-    if answer.words and not SENTENCE.search(answer.words):
-        return f"{answer.status_code} without a sentence"
-    lost = _lost(sent, answer) if answer.status_code in GIVES_BACK else []
-    return f"loses {', '.join(lost)}" if lost else ""
-
-
-def _lost(sent: Sent, answer: HttpResponse) -> list[str]:
-    """The fields whose words are not in the page that comes back; signs that nobody sees may be gone."""
-    shown = _seen(html.unescape(answer.words))
-    # Where the form itself does not come back, choices and dates need not either.
-    least = 0 if answer.status_code == 422 else LEAST_WORDS
-    typed = (sent.typed or {}).items()
-    return [name for name, value in typed if len(value) >= least and _seen(value) not in shown]
-
-
-def _seen(text: str) -> str:
-    return " ".join(plain(text).replace("\ufffd", "").split())

@@ -25,10 +25,11 @@ def forget(person: Person) -> None:
     """Remove what accounts knows; the row stays, empty, so that what was done still points somewhere."""
     for session in UserSession.objects.filter(user=person):
         session.end()
-    for model in (EmailAddress, Authenticator, SocialAccount):
-        model.objects.filter(user=person).delete()
-    for model in (Preference, Token):
-        model.objects.filter(person=person).delete()
+    EmailAddress.objects.filter(user=person).delete()
+    Authenticator.objects.filter(user=person).delete()
+    SocialAccount.objects.filter(user=person).delete()
+    Preference.objects.filter(person=person).delete()
+    Token.objects.filter(person=person).delete()
     person.groups.clear()
     person.user_permissions.clear()
     person.email = f"{person.uid.hex}@{NOWHERE}"

@@ -28,7 +28,7 @@ def wants(person: Person, topic: str) -> str:
 def preference_of(person: Person) -> Preference:
     """What a person chose, or the usual; reading it for many, first `select_related("preference")`."""
     try:
-        return person.preference  # type: ignore[no-any-return,attr-defined]
+        return person.preference
     except Preference.DoesNotExist:
         return Preference(person=person)
 

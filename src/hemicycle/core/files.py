@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,11 @@ from django.http import FileResponse, Http404, HttpRequest
 
 from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.models import File
+from hemicycle.kit.typed import one_line
 
+# What no browser runs. Everything else is bytes, whatever it was handed in as.
+PASSIVE = frozenset({"application/pdf", "image/jpeg", "image/png", "message/rfc822", "text/csv", "text/plain"})
+UNKNOWN = "application/octet-stream"
 # Kinds of things that are never public and still have files: visible(viewer) says who sees the thing.
 PRIVATE_KINDS: dict[str, Callable[[Any], QuerySet[Any]]] = {}
 
@@ -33,7 +37,7 @@ def keep(
             subject=subject,
             kind=kind,
             public=public,
-            name=Path(name).name[:150] or "file",
+            name=_plain(name),
             media_type=media_type,
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
@@ -43,6 +47,12 @@ def keep(
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
     return file
+
+
+def _plain(name: str) -> str:
+    """What somebody called the file, without a folder of theirs and without signs that nobody sees."""
+    told = one_line(PurePosixPath(name.replace("\\", "/")).name).strip(". ")
+    return told[:150] or "file"
 
 
 def discard(files: QuerySet[File]) -> int:
@@ -76,7 +86,8 @@ def serve(request: HttpRequest, uid: UUID) -> FileResponse:
         response = FileResponse(path_of(file).open("rb"), as_attachment=True, filename=file.name)
     except FileNotFoundError as error:
         raise Http404 from error
-    response.headers["Content-Type"] = file.media_type
+    response.headers["Content-Type"] = file.media_type if file.media_type in PASSIVE else UNKNOWN
+    response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cache-Control"] = "public, max-age=86400" if file.public else "private, no-store"
     return response

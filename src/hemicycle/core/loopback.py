@@ -7,11 +7,33 @@ from django.http import HttpRequest
 
 # What proxies add to a request. The outermost middleware notes it before such headers are dropped.
 FORWARDED = "hemicycle.forwarded"
-PREFIXES = ("HTTP_X_FORWARDED", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA", "HTTP_CF_", "HTTP_TRUE_CLIENT_IP")
+PREFIXES = (
+    "HTTP_X_FORWARDED",
+    "HTTP_FORWARDED",
+    "HTTP_X_ORIGINAL",
+    "HTTP_X_REAL_IP",
+    "HTTP_X_CLIENT",
+    "HTTP_X_CLUSTER_CLIENT",
+    "HTTP_X_PROXY",
+    "HTTP_X_ENVOY",
+    "HTTP_X_AMZN",
+    "HTTP_X_AZURE",
+    "HTTP_X_APPENGINE",
+    "HTTP_VIA",
+    "HTTP_CF_",
+    "HTTP_CDN_LOOP",
+    "HTTP_FASTLY",
+    "HTTP_TRUE_CLIENT_IP",
+    "HTTP_CLIENT_IP",
+    "HTTP_PROXY",
+)
+# The commonest proxy adds nothing unless it is told to, but speaks as no browser has for twenty years.
+OLD = "HTTP/1.0"
 
 
 def note_forwarding(request: HttpRequest) -> None:
-    request.META[FORWARDED] = any(name.startswith(PREFIXES) for name in request.META)
+    named = any(name.startswith(PREFIXES) for name in request.META)
+    request.META[FORWARDED] = named or request.META.get("SERVER_PROTOCOL") == OLD
 
 
 def is_own_machine(request: HttpRequest) -> bool:

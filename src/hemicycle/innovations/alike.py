@@ -67,7 +67,7 @@ def _by_words(title: str, known: Known) -> list[UUID]:
         found = frozenset().union(*(known.holders.get(term, frozenset()) for term in (*word.exact, *word.stems)))
         weight = known.weight(found)
         total += weight
-        scores.update(dict.fromkeys(found, weight))  # type: ignore[arg-type]
+        scores.update(dict.fromkeys(found, weight))
     return [uid for uid, score in scores.most_common(MOST) if score >= LEAST_SHARED * total]
 
 

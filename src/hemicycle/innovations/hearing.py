@@ -44,7 +44,8 @@ def to_the_one(entry: Any) -> set[UUID]:
 def to_translators(entry: Any) -> set[UUID]:
     """Those whose published versions the new words have left behind."""
     versions = Text.objects.filter(subject=entry.subject, state=Text.State.PUBLISHED)
-    return set(versions.exclude(current__translator=None).values_list("current__translator", flat=True))
+    found = versions.exclude(current__translator=None).values_list("current__translator", flat=True)
+    return {uid for uid in found if uid is not None}
 
 
 def to_checkers(entry: Any) -> set[UUID]:
@@ -55,4 +56,5 @@ def to_checkers(entry: Any) -> set[UUID]:
 
 def to_its_translator(entry: Any) -> set[UUID]:
     texts_ = Text.objects.filter(subject=entry.subject, language=entry.facts.get("language", ""))
-    return set(texts_.exclude(current__translator=None).values_list("current__translator", flat=True))
+    found = texts_.exclude(current__translator=None).values_list("current__translator", flat=True)
+    return {uid for uid in found if uid is not None}

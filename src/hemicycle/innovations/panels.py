@@ -1,5 +1,6 @@
 """What innovations show on the pages of parliaments and regional bodies."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,6 +26,7 @@ class Changed:
     anchor: str  # the heading's identifier in the page
     cards: tuple[CaseCard, ...]  # the newest first
     more: tuple[Link, ...]  # the whole lists, if there is more
+    taken: tuple[CaseCard, ...]  # what it took over from others and has not told as a case of its own
 
 
 def of_body(uid: UUID, key: str, language: str) -> Changed | None:
@@ -32,8 +34,10 @@ def of_body(uid: UUID, key: str, language: str) -> Changed | None:
     held = register()
     house = held.by_uid[uid]
     bodies = [house.pk, *(chamber.pk for chamber in held.chambers_of(key))]
-    cards = cards_of(queries.about_bodies(bodies, MOST + 1), language)
-    if not cards:
+    taken = _taken_by(bodies)
+    found = cards_of(queries.about_bodies(bodies, MOST + 1 + len(taken), taken=taken), language)
+    cards = [card for card in found if card.uid not in taken][: MOST + 1]
+    if not found:
         return None
     narrowed = f"?country={key}" if house.kind == BodyKind.PARLIAMENT else ""
     more = [
@@ -44,7 +48,22 @@ def of_body(uid: UUID, key: str, language: str) -> Changed | None:
         )
         if narrowed and len(cards) > MOST and any(card.kind == kind for card in cards)
     ]
-    return Changed(_("What it changed"), "changed", tuple(cards[:MOST]), tuple(more))
+    return Changed(
+        title=_("What it changed"),
+        anchor="changed",
+        cards=tuple(cards[:MOST]),
+        more=tuple(more),
+        taken=tuple(card for card in found if card.uid in taken),
+    )
+
+
+def _taken_by(bodies: Collection[int]) -> set[UUID]:
+    """The cases of others that these bodies took over, by links that have no case of their own yet; no query."""
+    return {
+        link.origin.case
+        for link in queries.links()
+        if link.taker.body in bodies and link.taker.case is None and link.origin.case is not None
+    }
 
 
 SHOWN = (Case.kind, UseCase.kind)

@@ -26,7 +26,7 @@ def ways_for(person: Any, case: Case) -> tuple[Link, ...]:
         "confirm/": (policy.may_confirm(person, case), _("Confirm")),
         "words/": (amends, _("Change the words") if may_review else _("Propose other words")),
         "adopt/": (_adopts(person, case), _("We adopted this")),
-        f"translate/{_target(case)}/": (policy.may_translate(person, case), _("Translate")),
+        f"translate/{_target(case)}/": (_translates(person, case), _("Translate")),
         "withdraw/": (_withdraws(person, case), _("Bring it back") if case.state == State.WITHDRAWN else _("Withdraw")),
     }
     links = tuple(Link(label, wording.address(f"{case.path}{path}")) for path, (may, label) in found.items() if may)
@@ -45,6 +45,11 @@ def _adopts(person: Any, case: Case) -> bool:
 
 def _withdraws(person: Any, case: Case) -> bool:
     return case.state in {State.PUBLISHED, State.WITHDRAWN} and policy.may_withdraw(person, case)
+
+
+def _translates(person: Any, case: Case) -> bool:
+    """Before and after it is public nobody would read the version; its page can still be opened by address."""
+    return case.state == State.PUBLISHED and policy.may_translate(person, case)
 
 
 def _target(case: Case) -> str:

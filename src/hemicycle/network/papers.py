@@ -1,6 +1,7 @@
 """Checks a letter that was handed in by its content, whatever it is called; only plain documents pass."""
 
 import io
+import re
 import warnings
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ MOST_PIXELS = 60_000_000
 PICTURES = {"JPEG": ("image/jpeg", "jpg"), "PNG": ("image/png", "png")}
 # Where an archive that was hung onto a document would announce itself, and what a document may do by itself.
 ARCHIVE_END = b"PK\x05\x06"
+ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 ACTIVE = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")
 
 
@@ -47,7 +49,9 @@ def checked(content: bytes, *, name: str = "letter", most: int = LETTER_BYTES) -
 def _check_document(content: bytes) -> None:
     if b"%%EOF" not in content[-2048:] or ARCHIVE_END in content[-70_000:]:
         raise PaperRefused(_("The PDF is damaged or holds something else as well; print it to a PDF anew."))
-    if any(word in content for word in ACTIVE):
+    # A name may be written in parts of its letters' numbers.
+    named = ESCAPED.sub(lambda sign: bytes.fromhex(sign[1].decode()), content)
+    if any(word in named for word in ACTIVE):
         raise PaperRefused(_("The PDF holds scripts or other files; print it to a PDF anew."))
 
 

@@ -79,17 +79,17 @@ def _history_of(chamber: queries.House) -> Link:
 
 def office(uid: UUID) -> Thing | None:
     found = Office.objects.filter(uid=uid).select_related("body").first()
-    return found and Thing(seating.seat_name(found.role, found.body), seating.address_of_office(found))
+    return Thing(seating.seat_name(found.role, found.body), seating.address_of_office(found)) if found else None
 
 
 def seat_request(uid: UUID) -> Thing | None:
     found = SeatRequest.objects.filter(uid=uid).select_related("body").first()
-    return found and Thing(seating.seat_name(found.role, found.body), reverse("network:request", args=[uid]))
+    return Thing(seating.seat_name(found.role, found.body), reverse("network:request", args=[uid])) if found else None
 
 
 def contact_list(uid: UUID) -> Thing | None:
     found = ContactList.objects.filter(uid=uid).first()
-    return found and Thing(found.name, reverse("network:contact_list", args=[uid]))
+    return Thing(found.name, reverse("network:contact_list", args=[uid])) if found else None
 
 
 def _of_what_they_see(rows: Callable[[Any], QuerySet[Any]]) -> Standing:

@@ -4,6 +4,7 @@ import email.policy
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import override
@@ -15,6 +16,8 @@ from hemicycle.ui.frame import absolute
 
 # Encoded so that every server on the way can carry it.
 POLICY = email.policy.SMTP.clone(cte_type="7bit", max_line_length=78)
+# How many earlier mails one names; the first is always among them.
+LONGEST_CHAIN = 10
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def _standing(mail: Mail) -> dict[str, str]:
             found["List-Unsubscribe"] = f"<{composing.unsubscribe_link(mail.person, mail.topic)}>"
         found["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     if mail.thread:
-        found |= _conversation(mail)
+        found |= _conversation(mail, mail.thread)
     return found
 
 
@@ -83,11 +86,17 @@ def _list_name(topic: str) -> str:
     return f"<{topic.replace('+', '-')}.{settings.MAIL_NAMES}>"
 
 
-def _conversation(mail: Mail) -> dict[str, str]:
-    """Every mail of a conversation answers the same first one, so that mail programs keep them together."""
-    root = f"<thread.{mail.thread}@{settings.MAIL_NAMES}>"
-    found = {"In-Reply-To": root, "References": root}
-    thread = Thread.objects.filter(uid=mail.thread).first()
+def _root(thread: UUID) -> str:
+    """The first of all, which nobody was ever sent: it is the same for everybody in the conversation."""
+    return f"<thread.{thread}@{settings.MAIL_NAMES}>"
+
+
+def _conversation(mail: Mail, thread_uid: UUID) -> dict[str, str]:
+    """Each mail answers the one before, and all the same first one, so that mail programs keep them together."""
+    before = Mail.objects.filter(thread=thread_uid, person=mail.person, pk__lt=mail.pk).order_by("-pk")
+    chain = [_root(thread_uid), *reversed([name_of(each) for each in before.only("uid")[:LONGEST_CHAIN]])]
+    found = {"In-Reply-To": chain[-1], "References": " ".join(chain)}
+    thread = Thread.objects.filter(uid=thread_uid).first()
     if thread is not None:
         with override(mail.person.language if mail.person else None):
             found["List-Archive"] = f"<{absolute(thread.get_absolute_url())}>"

@@ -33,7 +33,8 @@ def visible(viewer: Any) -> QuerySet[TextPage]:  # noqa: ARG001 - what is public
     """One row for each page that can be read in any language; its uid is what its versions have in common."""
     live = queries.live_texts()
     first = live.order_by().values("translation_key").annotate(first=Min("pk")).values("first")
-    return TextPage.objects.filter(pk__in=first).annotate(uid=F("translation_key"))
+    found: QuerySet[Any] = TextPage.objects.filter(pk__in=first).annotate(uid=F("translation_key"))
+    return found
 
 
 def records(pages: Iterable[Any]) -> Iterable[Record]:
@@ -76,7 +77,7 @@ def _plain(page: TextPage) -> str:
 
 def thing(uid: UUID) -> Thing | None:
     card = cards([uid], active_language()).get(uid)
-    return card and Thing(card.title, card.address, language=card.language)
+    return Thing(card.title, card.address, language=card.language) if card else None
 
 
 catalogue.verbs(states.VERBS)

@@ -30,7 +30,8 @@ def home_in(language: str) -> HomePage | None:
 
 def live_texts() -> QuerySet[TextPage]:
     """The pages of text that anybody may read; an editor can make a page private in the tree."""
-    return TextPage.objects.live().public()
+    found: QuerySet[TextPage] = TextPage.objects.live().public()
+    return found
 
 
 def text_in(language: str, slug: str) -> TextPage | None:

@@ -58,7 +58,7 @@ def thread_of(entry: Any) -> UUID:
 def collect(person: Person) -> list[dict[str, Any]]:
     """What somebody wrote, where and when."""
     rows = Letter.objects.filter(author=person).order_by("pk")
-    return list(rows.values("thread__uid", "number", "posted_at", "via", "text"))
+    return [dict(row) for row in rows.values("thread__uid", "number", "posted_at", "via", "text")]
 
 
 def forget(person: Person) -> None:

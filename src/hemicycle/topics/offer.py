@@ -36,7 +36,7 @@ def cards(uids: Sequence[UUID], language: str) -> Mapping[UUID, Term]:  # noqa: 
 
 def thing(uid: UUID) -> Thing | None:
     found = next((term for term in queries.vocabulary().terms.values() if term.uid == uid), None)
-    return found and Thing(found.label, found.get_absolute_url())
+    return Thing(found.label, found.get_absolute_url()) if found else None
 
 
 catalogue.verbs(states.VERBS)

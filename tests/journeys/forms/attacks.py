@@ -1,6 +1,8 @@
 """What no form should be sent, as bytes on their way to the server."""
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote_from_bytes, urlencode
@@ -39,6 +41,31 @@ WRONG: Mapping[str, str] = {
     "many marks": "z" + "\u0301" * 5_000,
     "beyond": "\U0010ffff\ufdd0\uffff",
 }
+# Files that no form takes, by what they claim to be.
+FILES: Mapping[str, bytes] = {
+    "drawing.svg": b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>",
+    "page.pdf": b"<!doctype html><script>alert(1)</script>\n%PDF-1.7\n%%EOF",
+    "both.pdf": b"%PDF-1.7\n%%EOF\n<script>alert(1)</script>PK\x05\x06" + b"\0" * 18,
+    "active.pdf": b"%PDF-1.7\n1 0 obj <</S/JavaScript/JS(app.alert(1))>> endobj\n%%EOF",
+    "cut.pdf": b"%PDF-1.7\n1 0 obj",
+    "picture.png": b"GIF89a<script>alert(1)</script>",
+    "empty.xlsx": b"",
+    "../../etc/passwd": b"root:x:0:0",
+    "a\r\nX-Y: z\u202efdp.exe": b"MZ\x90\0",
+    "archive.xlsx": b"PK\x03\x04" + b"\0" * 200,
+    "large.pdf": b"%PDF-1.7\n" + b"0" * 6_000_000 + b"\n%%EOF",
+}
+
+
+def bomb() -> bytes:
+    """A workbook by its name and its parts, which unpacks to a thousand times its size."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in ("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"):
+            archive.writestr(part, b" " * 5_000_000)
+    return target.getvalue()
+
+
 # Bytes that are no UTF-8: half of a pair, a sign that is cut off, one that is longer than it need be.
 NO_TEXT: Mapping[str, bytes] = {"half a pair": b"a\xed\xa0\x80b", "cut off": b"\xe2\x82", "too long": b"\xc0\xaf"}
 

@@ -30,6 +30,52 @@ def test_a_public_file_is_served_as_a_download_that_cannot_act(client):
     assert response.headers["Content-Disposition"] == 'attachment; filename="plan.pdf"'
     assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert response.headers["Content-Type"] == "application/pdf"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "media_type",
+    ["text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "application/javascript", "a/b\r\nX: y"],
+)
+def test_what_a_browser_could_run_is_served_as_bytes(client, media_type):
+    file = files.keep(
+        b"<script>alert(1)</script>",
+        subject=uuid.uuid4(),
+        kind="topic",
+        name="page.html",
+        media_type=media_type,
+        public=True,
+        by=None,
+    )
+
+    response = client.get(f"/files/{file.uid}")
+    response.getvalue()
+
+    assert response.headers["Content-Type"] == "application/octet-stream"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="page.html"'
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a\r\nSet-Cookie: x=1.pdf", "a Set-Cookie: x=1.pdf"),
+        ("C:\\folder\\plan.pdf", "plan.pdf"),
+        ("plan\u202efdp.exe", "planfdp.exe"),
+        ("..", "file"),
+        ("\x00", "file"),
+        ("..\\..\\", "file"),
+        (".htaccess", "htaccess"),
+        ('a"b;c.pdf', 'a"b;c.pdf'),
+    ],
+)
+def test_a_name_is_told_as_it_reads_and_breaks_no_header(client, name, told):
+    file = keep(uuid.uuid4(), public=True, name=name)
+
+    response = client.get(f"/files/{file.uid}")
+    response.getvalue()
+
+    assert (file.name, response.status_code) == (told, 200)
+    assert response.headers["Content-Disposition"].startswith("attachment; filename=")
 
 
 def test_a_private_file_is_seen_by_those_who_see_the_thing_and_not_found_by_others(client):

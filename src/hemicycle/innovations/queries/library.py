@@ -113,9 +113,9 @@ def use_case_rows() -> QuerySet[UseCase, Any]:
     return _rows(use_cases_visible_to(None), NOTHING, NOTHING, "category", "dated")
 
 
-def about_bodies(bodies: Sequence[int], most: int) -> QuerySet[Any, Any]:
-    """The newest public cases and use cases of some bodies, in one query."""
-    both: QuerySet[Any, Any] = case_rows().filter(body__in=bodies)
+def about_bodies(bodies: Sequence[int], most: int, *, taken: Collection[UUID] = ()) -> QuerySet[Any, Any]:
+    """The newest public cases and use cases of some bodies, and the cases that they have `taken` over, in one query."""
+    both: QuerySet[Any, Any] = case_rows().filter(Q(body__in=bodies) | Q(uid__in=taken))
     both = both.union(use_case_rows().filter(body__in=bodies), all=True)
     return both.order_by("-newest", "slug")[:most]
 

@@ -56,6 +56,16 @@ def test_the_link_is_public_at_once_and_the_house_is_invited(
     assert mail(outsider) is None
 
 
+def test_what_a_house_took_over_stands_on_its_own_page(client, adoption):
+    page = client.get("/en/parliaments/MW/").content.decode()
+
+    assert ("What it took over from others" in page, "Papers on tablets" in page, "What it changed" in page) == (
+        True,
+        True,
+        False,
+    )
+
+
 def test_the_task_goes_once_the_house_has_begun_and_comes_back_if_it_takes_it_back(
     client, adoption, taker, colleague, malawi
 ):

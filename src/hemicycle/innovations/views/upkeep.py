@@ -26,7 +26,7 @@ def confirm(request: HttpRequest, slug: str) -> HttpResponse:
     case = _case(request, slug)
     if case is None or not policy.may_confirm(request.user, case):
         return not_here(request)
-    form = ConfirmForm(request.POST or None, initial={"stage": case.stage})
+    form = ConfirmForm(request.POST if request.method == "POST" else None, initial={"stage": case.stage})
     page = _page(
         case,
         title=_("Confirm this case"),
@@ -46,7 +46,7 @@ def adopt(request: HttpRequest, slug: str) -> HttpResponse:
     if case is None or not bodies:
         return not_here(request)
     choices = [(str(body.pk), wording.place(body.pk, body.name, ())) for body in bodies]
-    form = AdoptForm(request.POST or None, bodies=choices)
+    form = AdoptForm(request.POST if request.method == "POST" else None, bodies=choices)
     page = _page(
         case,
         title=_("We adopted this"),

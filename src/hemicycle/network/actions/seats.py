@@ -135,8 +135,9 @@ def principal_in(body: Body, by: Person | None) -> Office:
         raise ValidationError({"role": _("This body has no focal point yet for whom a deputy could stand in.")})
     named = {office.pk: office for office in found}
     for office in policy.offices_today(by):
-        if office.pk in named or office.deputy_of_id in named:
-            return named.get(office.pk) or named[office.deputy_of_id]
+        for pk in (office.pk, office.deputy_of_id):
+            if pk in named:
+                return named[pk]
     return found[0]
 
 

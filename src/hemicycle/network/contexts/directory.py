@@ -128,7 +128,7 @@ def _trail() -> tuple[Link, ...]:
     return (Link(_("Members’ directory"), reverse("network:members")),)
 
 
-def _member(entry: DirectoryEntry, viewer: Person) -> Member:
+def _member(entry: Any, viewer: Person) -> Member:
     known = vocabulary().by_pk
     topics = [known[topic.pk].label for topic in entry.topics.all() if topic.pk in known]
     return Member(

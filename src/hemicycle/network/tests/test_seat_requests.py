@@ -80,6 +80,8 @@ def test_a_parliament_of_one_chamber_is_asked_for_by_its_chamber(signed_in, outs
         (PDF + b"PK\x05\x06" + b"\0" * 18, "holds something else as well"),
         (b"%PDF-1.7\nno end", "is damaged"),
         (PDF.replace(b"<<>>", b"<</S/JavaScript>>", 1), "holds scripts"),
+        (PDF.replace(b"<<>>", b"<</S/J#61vaScr#69pt>>", 1), "holds scripts"),
+        (b"<!doctype html><script>alert(1)</script>" + PDF, "neither a PDF nor a picture"),
         (b"%PDF-" + b"0" * 5_000_000 + b"%%EOF", "at most 5 MB"),
         (b"\x89PNG\r\n\x1a\n" + b"0" * 50, "neither a PDF nor a picture"),
     ],

@@ -60,7 +60,7 @@ def _answer(letter: Letter, found: Parsed, subject: str, sentence: str, *, with_
     if lately.exists():
         return
     own = letter.person is not None and found.sender == letter.person.email.lower()
-    thread = Thread.objects.filter(uid=letter.thread).first() if own and with_address else None
+    thread = Thread.objects.filter(uid=letter.thread).first() if letter.thread and own and with_address else None
     address = f"\n\n{absolute(thread.get_absolute_url())}" if thread else ""
     put(
         f"{KEY}{letter.uid}",

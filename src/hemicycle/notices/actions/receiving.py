@@ -116,7 +116,7 @@ def _post(letter: Letter, content: bytes) -> None:
 def _refusal(letter: Letter, found: Parsed) -> str:
     """Post the answer, or say why not."""
     person = letter.person
-    thread = Thread.objects.filter(uid=letter.thread).first()
+    thread = Thread.objects.filter(uid=letter.thread).first() if letter.thread else None
     if person is None or thread is None or not person.is_active:
         return Reason.CLOSED
     if found.sender != person.email.lower():

@@ -23,6 +23,7 @@ from hemicycle.notices.schedule import due_at
 log = logging.getLogger(__name__)
 
 BATCH = 500
+PEOPLE = 200
 MOST_ATTEMPTS = 8
 
 
@@ -36,7 +37,9 @@ def note(entries: Iterable[Entry]) -> int:
 def write_due() -> int:
     """Turn what is due into mails: one for each thing heard at once, one digest for the rest; how many were written."""
     due = Notice.objects.filter(settled_at=None, due_at__lte=timezone.now())
-    rows = list(due.order_by("person", "pk").values_list("person", "pk", "often")[:BATCH])
+    # By people and not by notices: what one person is to hear this morning is never parted into two mails.
+    people = list(due.order_by("person").values_list("person", flat=True).distinct()[:PEOPLE])
+    rows = due.filter(person__in=people).order_by("person", "pk").values_list("person", "pk", "often")
     written = 0
     for _person, notices in groupby(rows, key=lambda row: row[0]):
         mine = list(notices)
@@ -106,12 +109,15 @@ def _write_mail(notices: Sequence[int]) -> bool:
 
 
 def _may_be_told(notice: Notice) -> bool:
-    """Not those who left; and nothing more goes to an address that does not work, except what cannot wait."""
+    """Not those who left, not who wants to hear no more by now, not at an address that does not work.
+
+    What cannot wait is told all the same, except to those who left.
+    """
     person = notice.person
-    if not person.is_active:
-        return False
+    if not person.is_active or MESSAGES[notice.entry.verb].urgent:
+        return bool(person.is_active)
     broken = getattr(person, "unreachable", None)
-    return broken is None or broken.address != person.email or MESSAGES[notice.entry.verb].urgent
+    return (broken is None or broken.address != person.email) and often_of(person, notice.topic) != Often.NEVER
 
 
 def _put(person: Person, told: Sequence[tuple[Notice, Said]]) -> Mail:

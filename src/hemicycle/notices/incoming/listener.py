@@ -47,7 +47,8 @@ class _Handler:
         return "250 2.1.5 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802, ARG002
-        content = envelope.original_content or b""
+        # As whoever delivers a mail at last ought to: what has no sender was written by a machine.
+        content = b"Return-Path: <%s>\r\n" % _plain(envelope.mail_from) + (envelope.original_content or b"")
         return await asyncio.to_thread(_keep, content, envelope.rcpt_tos[0])
 
 
@@ -88,6 +89,11 @@ def listening(address: str) -> Iterator[None]:
         yield
     finally:
         listener.stop()
+
+
+def _plain(sender: str | None) -> bytes:
+    """An address that cannot break out of its line."""
+    return "".join(sign for sign in sender or "" if sign.isprintable() and sign not in "<>").encode()[:320]
 
 
 def _keep(content: bytes, address: str) -> str:

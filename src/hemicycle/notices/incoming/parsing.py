@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import getaddresses
@@ -10,6 +11,8 @@ from html.parser import HTMLParser
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+# Mail programs nest three or four deep.
+DEEPEST = 20
 TEXT_TYPES = ("text/plain", "text/html")
 BREAKS = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "blockquote"})
 SILENT = frozenset({"style", "script", "head", "title"})
@@ -39,7 +42,7 @@ def parsed(content: bytes) -> Parsed:
     """Never acts on what it finds, opens no attachment, and fails in one way only."""
     try:
         message = read(content)
-        parts = [part for part in message.walk() if not part.is_multipart()]
+        parts = list(_parts(message))
         return Parsed(
             message_id=_header(message, "Message-ID")[:200],
             sender=_sender(message),
@@ -83,6 +86,17 @@ def _is_by_machine(message: EmailMessage) -> bool:
         or _header(message, "Return-Path") == "<>"
         or message.get_content_type() == "multipart/report"
     )
+
+
+def _parts(message: EmailMessage, depth: int = 0) -> Iterator[EmailMessage]:
+    """What the letter itself is made of; a letter inside of it is an attachment, whatever it says."""
+    inside = message.get_payload() if message.get_content_maintype() == "multipart" and depth < DEEPEST else None
+    if not isinstance(inside, list) or message.get_content_disposition() == "attachment":
+        yield message
+        return
+    for part in inside:
+        if isinstance(part, EmailMessage):
+            yield from _parts(part, depth + 1)
 
 
 def _is_attachment(part: EmailMessage) -> bool:

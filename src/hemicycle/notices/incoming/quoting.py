@@ -12,9 +12,11 @@ ATTRIBUTION = re.compile(
     r"^\s*(?:"
     r"On\b.{4,300}\bwrote\s*:"
     r"|Le\b.{4,300}\ba\s+[ée]crit\s*:"
-    r"|El\b.{4,300}\bescribi[óo]\s*:"
-    r"|(?:Em|No dia)\b.{4,300}\bescreveu\s*:"
-    r"|(?:في|بتاريخ)\s.{4,300}(?:كتب|كتبت|كتبَ)\b.{0,120}:"
+    r"|(?:El|En)\b.{4,300}\bescribi[óo]\s*:"
+    r"|(?:Em|No dia|Às)\b.{4,300}\bescreveu\s*:"
+    # In Portugal the name comes first, and the day behind it or in brackets.
+    r"|\S[^\n]{2,200}\bescreveu\s(?:\(|no dia\b).{4,120}:"
+    r"|(?:في|بتاريخ)\s.{4,300}(?:كتب|كتبت|كتبَ|تمت كتابة)\b.{0,160}:"
     r"|(?:كتب|كتبت)\s.{2,300}:"
     r")\s*$",
     re.DOTALL,
@@ -28,7 +30,8 @@ RULED = re.compile(r"^\s*_{20,}\s*$")
 # The block that Outlook puts above what it quotes: the sender, and within three lines the date.
 SENDER = re.compile(r"^\s*\*?(?:From|De|Von|من)\s?:\*?\s?\S", re.IGNORECASE)
 DATED = re.compile(
-    r"^\s*\*?(?:Sent|Date|Envoyé|Enviado|Enviada|Fecha|Data|تم الإرسال|التاريخ|أرسلت)[^:]{0,20}:", re.IGNORECASE
+    r"^\s*\*?(?:Sent|Date|Envoyé|Enviado|Enviada|Fecha|Data|تم الإرسال|تاريخ الإرسال|التاريخ|أرسلت)[^:]{0,20}:",
+    re.IGNORECASE,
 )
 # Marks that say nothing to a reader and keep the others from being found.
 INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

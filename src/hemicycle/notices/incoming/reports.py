@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 
 from hemicycle.notices.incoming.parsing import UnreadableLetter, read
 
@@ -51,7 +51,7 @@ def _failure(part: EmailMessage) -> str:
     if part.get_content_type() != "message/delivery-status":
         return ""
     fields = part.get_payload()
-    blocks = fields if isinstance(fields, list) else []
+    blocks = [field for field in fields if isinstance(field, Message)] if isinstance(fields, list) else []
     for block in blocks:
         if str(block.get("Action", "")).strip().lower() == FAILED:
             status = STATUS.search(str(block.get("Status", "")))

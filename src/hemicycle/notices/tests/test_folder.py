@@ -7,6 +7,7 @@ import sys
 import pytest
 from django.conf import settings as configured
 
+from hemicycle.core.tests.forwarding import FROM_ELSEWHERE, told
 from hemicycle.notices import actions
 from hemicycle.notices.actions import Outgoing
 from hemicycle.notices.models import Mail
@@ -69,22 +70,7 @@ def test_the_folder_is_shown_on_this_machine(mail, here):
 
 
 @embedded
-@pytest.mark.parametrize(
-    "given",
-    [
-        {"REMOTE_ADDR": "192.0.2.1"},
-        {"REMOTE_ADDR": ""},
-        {"HTTP_HOST": "network.example.org"},
-        {"HTTP_HOST": "127.0.0.1.example.org"},
-        {"HTTP_X_FORWARDED_FOR": "127.0.0.1"},
-        {"HTTP_X_FORWARDED_HOST": "127.0.0.1"},
-        {"HTTP_X_FORWARDED_PROTO": "https"},
-        {"HTTP_FORWARDED": "for=127.0.0.1"},
-        {"HTTP_X_REAL_IP": "127.0.0.1"},
-        {"HTTP_VIA": "1.1 proxy"},
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize("given", FROM_ELSEWHERE, ids=told)
 @pytest.mark.parametrize("place", ["/en/dev/mail/", "/en/dev/mail/{}/", "/en/dev/mail/{}/html/"])
 def test_whoever_comes_from_elsewhere_finds_nothing(mail, here, settings, given, place):
     settings.ALLOWED_HOSTS = ["*"]

@@ -44,9 +44,20 @@ def test_nothing_is_taken_for_others(thread, contributor, port):
     assert Letter.objects.count() == 0
 
 
-def test_what_is_too_large_is_refused(thread, contributor, port):
+def test_what_has_no_sender_was_written_by_a_machine(thread, contributor, port):
+    """So do reports and absences travel; an answer to them would go round and round."""
+    answer = an_answer("I am away until Monday.", sender=contributor.email)
+
+    with listening(f"lmtp://127.0.0.1:{port}"), smtplib.LMTP("127.0.0.1", port) as sending:
+        sending.send_message(answer, "", [reply_to(thread, contributor)])
+
+    assert (Posted.objects.count(), Letter.objects.get().state) == (0, "ignored")
+
+
+@pytest.mark.parametrize("size", [LARGEST_LETTER + 1, 20_000_000])
+def test_what_is_too_large_is_refused(thread, contributor, port, size):
     answer = an_answer("x" * 70 + "\n", sender=contributor.email)
-    answer.set_content(("x" * 70 + "\n") * (LARGEST_LETTER // 70 + 1))
+    answer.set_content(("x" * 70 + "\n") * (size // 70 + 1))
 
     with (
         listening(f"smtp://127.0.0.1:{port}"),

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core import serializers
 
 from hemicycle.accounts import actions as accounts
+from hemicycle.core.catalogue import MESSAGES
 from hemicycle.notices import actions, styles
 from hemicycle.notices.models import Mail, Notice
 from hemicycle.threads import actions as threads
@@ -46,14 +47,40 @@ def test_a_mail_says_where_it_belongs(office, thread, contributor, focal_point, 
     mail = Mail.objects.first()
     assert (first["To"], first["Subject"]) == (focal_point.email, "Letter about “National Assembly”")
     assert first["Message-ID"] == f"<{mail.uid}@mail.example.org>" != second["Message-ID"]
-    assert first["References"] == second["References"] == f"<thread.{thread.uid}@mail.example.org>"
-    assert first["In-Reply-To"] == first["References"]
+    assert first["References"] == first["In-Reply-To"] == f"<thread.{thread.uid}@mail.example.org>"
+    assert second["References"] == f"{first['References']} {first['Message-ID']}"
+    assert second["In-Reply-To"] == first["Message-ID"]
     assert first["List-Id"] == "<threads.mail.example.org>"
     assert first["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert first["List-Unsubscribe"].startswith("<http://127.0.0.1:8000/en/mail/unsubscribe/")
     assert re.fullmatch(r"reply\+[a-z2-7]{36}@mail\.example\.org", first["Reply-To"])
     assert re.fullmatch(r"bounce\+[a-z2-7]{36}@mail\.example\.org", office.senders[0])
     assert first["Auto-Submitted"] == "auto-generated"
+
+
+def test_each_mail_answers_the_one_before_that_its_reader_got(office, thread, contributor, focal_point, editor, tell):
+    for number in range(14):
+        threads.post(thread, f"Since {number}.", by=contributor)
+
+    tell()
+
+    for reader in (focal_point, editor):
+        got = sorted((mail for mail in office.taken if mail["To"] == reader.email), key=_number)
+        names = [mail["Message-ID"] for mail in got]
+        chains = [mail["References"].split() for mail in got]
+        assert len(set(names)) == 14
+        assert [mail["In-Reply-To"] for mail in got[1:]] == names[:-1]
+        assert [chain[0] for chain in chains] == [f"<thread.{thread.uid}@mail.example.org>"] * 14
+        assert chains[-1][1:] == names[3:13]
+    assert len({mail["Message-ID"] for mail in office.taken}) == 28
+
+
+def _number(mail) -> int:
+    return int(re.search(r"Since (\d+)\.", texts(mail)[0])[1])
+
+
+def test_every_message_belongs_to_a_list_that_can_be_left():
+    assert [verb for verb, message in MESSAGES.items() if not message.topic] == []
 
 
 def test_html_stays_small_and_brings_light_and_dark_colours(office, thread, contributor, focal_point, tell):

@@ -11,6 +11,7 @@ from hemicycle.notices.actions import Outgoing
 from hemicycle.notices.incoming.reports import Report, report_in
 from hemicycle.notices.models import Letter, Mail, Unreachable
 from hemicycle.notices.tests.letters import a_report, an_answer, bounce_to, reply_to
+from hemicycle.threads import actions as threads
 from hemicycle.threads.models import Letter as Posted
 
 
@@ -143,10 +144,89 @@ def test_attachments_are_left_out_and_that_is_said(thread, contributor):
     assert Mail.objects.get().text.startswith("Your letter was posted without its 2 attachments")
 
 
+def test_a_letter_inside_of_a_letter_is_an_attachment(thread, contributor):
+    """Whoever forwards a mail along with the answer does not post what stands in it."""
+    inner = an_answer("What somebody else wrote.", sender="stranger@example.org")
+    inner.add_attachment(b"x", maintype="image", subtype="png", filename="deep.png")
+    answer = an_answer("Since 2021.", sender=contributor.email)
+    answer.add_attachment(inner)
+
+    letter = come(answer, reply_to(thread, contributor))
+
+    assert (letter.state, Posted.objects.get().text) == ("posted", "Since 2021.")
+    assert Mail.objects.get().text.startswith("Your letter was posted without its 1 attachment:")
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "text", "read"),
+    [
+        ("iso-8859-1", "latin-1", "Depuis l’été", None),
+        ("utf-8", "latin-1", "Depuis été", "Depuis \ufffdt\ufffd"),
+        ("no-such-charset", "utf-8", "Depuis l’été", "Depuis l’été"),
+        ("windows-1256", "windows-1256", "منذ 2021", "منذ 2021"),
+        ("", "utf-8", "منذ 2021", "منذ 2021"),
+    ],
+)
+def test_words_in_a_wrong_or_unknown_charset_are_read_as_well_as_can_be(
+    thread, contributor, charset, encoding, text, read
+):
+    kind = f"text/plain; charset={charset}" if charset else "text/plain"
+    head = f"From: {contributor.email}\r\nMessage-ID: <1@x>\r\nContent-Type: {kind}\r\n"
+    content = f"{head}Content-Transfer-Encoding: 8bit\r\n\r\n".encode() + text.encode(encoding, errors="replace")
+
+    letter = come(content, reply_to(thread, contributor))
+
+    assert (letter.state, Posted.objects.get().text) == ("posted", read or "Depuis l?été")
+
+
+def test_who_gets_a_mail_forwarded_answers_in_nobodys_name(thread, contributor, colleague, focal_point, tell_by_mail):
+    """The address that a forwarded mail names belongs to whom it was sent to, and takes words from them alone."""
+    (mail,) = tell_by_mail(focal_point)
+
+    answers = [
+        come(an_answer("Yes.", sender=sender), mail["Reply-To"])
+        for sender in (colleague.email, contributor.email, "stranger@example.org")
+    ]
+
+    assert [(answer.state, answer.reason) for answer in answers] == [("parked", "other_sender")] * 3
+    assert [letter.author for letter in Posted.objects.all()] == [contributor]
+
+
+def test_our_own_mail_that_comes_back_starts_no_loop(thread, contributor, focal_point, tell_by_mail):
+    (mail,) = tell_by_mail(focal_point)
+    del mail["From"]
+    mail["From"] = focal_point.email
+    before = Mail.objects.count()
+
+    letter = come(mail, mail["Reply-To"])
+
+    assert (letter.state, Posted.objects.count(), Mail.objects.count()) == ("ignored", 1, before)
+
+
+@pytest.fixture
+def tell_by_mail(thread, contributor, office, tell):
+    """The contributor writes; what one person is sent of it."""
+
+    def run(person) -> list:
+        threads.post(thread, "Since 2021.", by=contributor)
+        tell()
+        return [mail for mail in office.taken if mail["To"] == person.email]
+
+    return run
+
+
 @pytest.mark.parametrize(
     "headers",
-    [{"Auto_Submitted": "auto-replied"}, {"Precedence": "bulk"}, {"X_Autoreply": "yes"}],
-    ids=lambda headers: next(iter(headers)),
+    [
+        {"Auto_Submitted": "auto-replied"},
+        {"Auto_Submitted": "auto-generated; owner-email=a@example.org"},
+        {"Precedence": "bulk"},
+        {"Precedence": "auto_reply"},
+        {"X_Autoreply": "yes"},
+        {"X_Autorespond": "Away"},
+        {"Return_Path": "<>"},
+    ],
+    ids=str,
 )
 def test_machines_are_neither_posted_nor_answered(thread, contributor, headers):
     answer = an_answer("I am away.", sender=contributor.email, **headers)
