@@ -1,8 +1,10 @@
 """The verbs of the demonstration: make it, and take all of it away again."""
 
+import contextlib
 from collections.abc import Collection, Sequence
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import override
 
@@ -53,10 +55,15 @@ def remove() -> tuple[int, int]:
 
 
 def _bring_in(played: Played) -> None:
-    """A person with their office; a node without that body does without them."""
+    """A person with their office; a node without that body, or where nobody may hold it, does without them."""
     body = _body_of(played)
     if played.role and body is None:
         return
+    with contextlib.suppress(ValidationError), transaction.atomic():
+        _seat(played, body)
+
+
+def _seat(played: Played, body: Body | None) -> None:
     person = accounts.invite(played.email, by=None, name=_name_of(played, body))
     if body is None or Office.objects.filter(person=person).exists():
         return

@@ -33,7 +33,10 @@ PEOPLE = (
     Played("contributor.zambia", Role.CONTRIBUTOR, "ZM-LC01"),
     Played("focal-point.brazil", Role.FOCAL_POINT, "BR-LC01"),
     Played("expert.brazil", Role.EXPERT, "BR-LC01"),
-    Played("steering-member", Role.STEERING_MEMBER, SECRETARIAT_KEY),
+    # A keystone partner, who sits on the committee by right.
+    Played("steering-member.brazil", Role.STEERING_MEMBER, "BR-LC01"),
+    Played("coordinator.pacific", Role.COORDINATOR, "HUB-pacific-hub"),
+    Played("partner.ipen", Role.PARTNER, "ORG-ipen"),
     Played("editor", Role.EDITOR, SECRETARIAT_KEY),
     Played("analyst", Role.ANALYST, SECRETARIAT_KEY),
     Played("administrator", Role.ADMINISTRATOR, SECRETARIAT_KEY),

@@ -20,7 +20,9 @@ from hemicycle.innovations import actions as innovations
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.states import State
 from hemicycle.innovations.tests.factories import a_case, a_topic
-from hemicycle.network.models import Body, Office
+from hemicycle.network.models import Agreement, Body, Office
+from hemicycle.network.states import BodyKind
+from hemicycle.network.states.agreements import AgreementState, Level
 from hemicycle.network.tests.factories import a_chamber, the_secretariat
 from hemicycle.project import command
 from hemicycle.threads.models import Letter, Thread
@@ -42,7 +44,10 @@ def folder(settings, tmp_path):
 
 @pytest.fixture
 def made(zambia):
-    a_chamber("BR-LC01", country="BR", name="Chamber of Deputies")
+    brazil = a_chamber("BR-LC01", country="BR", name="Chamber of Deputies")
+    hub = Body.objects.create(kind=BodyKind.HUB, key="HUB-pacific-hub", name="Pacific hub")
+    Body.objects.create(kind=BodyKind.ORGANISATION, key="ORG-ipen", name="International Parliament Engagement Network")
+    Agreement.objects.create(body=brazil, hub=hub, level=Level.KEYSTONE, state=AgreementState.SIGNED, since="2018")
     a_topic()
     actions.add()
     return {person.email.partition("@")[0]: person for person in queries.people()}
@@ -75,7 +80,7 @@ def test_a_node_without_these_chambers_does_without_their_people(db):
     actions.add()
 
     assert [person.email for person in queries.people()] == [
-        f"{key}@demo.invalid" for key in ("steering-member", "editor", "analyst", "administrator", "no-office")
+        f"{key}@demo.invalid" for key in ("editor", "analyst", "administrator", "no-office")
     ]
 
 
@@ -254,7 +259,7 @@ def test_the_command_removes_it_wherever_it_came_to(made, capsys):
     assert (removed, queries.people().count()) == (0, 0)
     assert seals.verify().broken is None
     assert capsys.readouterr().out.splitlines() == [
-        "Removed: 11 people, 2 records. The journal keeps its entries, which name nobody."
+        "Removed: 13 people, 2 records. The journal keeps its entries, which name nobody."
     ]
 
 
@@ -265,7 +270,7 @@ def test_the_command_makes_it_again(made, capsys):
     added = command.main(["demo", "add"])
 
     assert (added, queries.people().count()) == (0, len(made))
-    assert capsys.readouterr().out.splitlines() == [f"The demonstration has 11 people: {site.HEMICYCLE_URL}/en/demo/"]
+    assert capsys.readouterr().out.splitlines() == [f"The demonstration has 13 people: {site.HEMICYCLE_URL}/en/demo/"]
 
 
 def test_a_node_that_may_not_have_it_is_told_why(db, settings, capsys):
@@ -324,7 +329,8 @@ def work_off() -> None:
     assert deliveries.dead() == 0
 
 
-def test_the_chambers_of_the_demonstration_are_in_the_register_that_ships():
-    keys = {line.partition(",")[0] for line in (site.PACKAGE / "network/data/chambers.csv").read_text().splitlines()}
+def test_the_bodies_of_the_demonstration_are_in_the_register_that_ships():
+    files = [site.PACKAGE / f"network/data/{name}.csv" for name in ("chambers", "hub_bodies", "organisations")]
+    keys = {line.partition(",")[0] for file in files for line in file.read_text().splitlines()}
 
     assert {played.body for played in states.PEOPLE if played.body} - keys == {the_secretariat().key}
