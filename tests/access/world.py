@@ -24,6 +24,7 @@ from hemicycle.network.tests.factories import a_regional_body
 from hemicycle.notices.addresses import unsubscribe_token
 from hemicycle.pages import loading as pages
 from hemicycle.threads import actions as threads
+from tests.access.committee import committee
 
 Arguments = Mapping[str, Any]
 NOBODY = UUID(int=0)
@@ -45,7 +46,7 @@ def made(house: Body, other_house: Body, people: Mapping[str, Person | None]) ->
     accounts.describe(people["colleague"], name="Somebody", language="en", time_zone="UTC")
     network.choose_listing(people["colleague"], listed=True, shows_mail=False, topics=[], languages=[])
     asked = {**_bodies(house), **_cases(house, people), **_seats(house, people), **_own(people)}
-    return World({**asked, **_talks(house, people)})
+    return World({**asked, **_talks(house, people), **committee(other_house, people)})
 
 
 def _bodies(house: Body) -> dict[str, Arguments]:

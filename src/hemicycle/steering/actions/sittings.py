@@ -1,6 +1,6 @@
 """The verbs about sittings: the committee is called together, has an agenda, and keeps minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -78,11 +78,12 @@ def set_agenda(sitting: Sitting, items: Sequence[Item], *, language: str, by: Pe
         item = (known.get(one.uid) if one.uid else None) or AgendaItem(sitting=sitting)
         item.number = number
         item.save()
+        waits = item.uid in words and language not in words[item.uid] and not (one.title + one.text).strip()
         # In another language an item may wait for its words.
-        waits = item.uid in words and language not in words[item.uid] and not one.title.strip() and not one.text.strip()
         if not waits:
             write(item.uid, ("title", "text"), {"title": one.title, "text": one.text}, language, by)
-    journal.record(states.AGENDA_CHANGED, sitting, by=by, items=len(kept), language=language)
+    _keep_the_rest(sitting, {one.uid for one in items}, len(kept))
+    journal.record(states.AGENDA_CHANGED, sitting, by=by, items=sitting.items.count(), language=language)
 
 
 @transaction.atomic
@@ -156,6 +157,14 @@ def _check_minutes(sitting: Sitting, text: str) -> None:
 def _require_agenda(sitting: Sitting) -> None:
     if not sitting.items.exists():
         raise SteeringRefused(_("There is no agenda yet; write it first."))
+
+
+def _keep_the_rest(sitting: Sitting, named: Collection[UUID | None], number: int) -> None:
+    """What was not named stays as it is, below what was."""
+    for item in sitting.items.all():
+        if item.uid not in named and item.number > number:
+            number += 1
+            AgendaItem.objects.filter(pk=item.pk).update(number=number)
 
 
 def _take_away(item: AgendaItem) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hemicycle.core import texts
 from hemicycle.steering import analysis, wording
+from hemicycle.steering.contexts.choices import uid_of
 from hemicycle.steering.contexts.work import (
     AgendaPage,
     FormPage,
@@ -89,7 +90,7 @@ def agenda_page(sitting: Sitting, form: Any, language: str) -> AgendaPage:
         chosen=language,
         form=form,
         rows=tuple(form.rows()),
-        originals=_originals(sitting, language),
+        originals=_originals(form, language),
     )
 
 
@@ -172,13 +173,13 @@ def trail_of_procedure(procedure: Procedure) -> tuple[Link, ...]:
     return (wording.committee(), asked, Link(title, procedure.get_absolute_url()))
 
 
-def _originals(sitting: Sitting, language: str) -> tuple[str, ...]:
-    """For each item its title as it was first written, where the form is in another language."""
-    items = list(sitting.items.all())
-    words = texts.all_languages([item.uid for item in items])
+def _originals(form: Any, language: str) -> tuple[str, ...]:
+    """For each row the title as it was first written, where the form is in another language."""
+    uids = [uid_of(str(row.uid.value() or "")) for row in form.rows()]
+    words = texts.all_languages(uids)
     found = []
-    for item in items:
-        code, said = next(iter(words.get(item.uid, {}).items()), ("", {}))
+    for uid in uids:
+        code, said = next(iter(words.get(uid, {}).items()), ("", {}))
         found.append("" if code == language else str(said.get("title", "")))
     return tuple(found)
 

@@ -1,7 +1,7 @@
 """The pages of written procedures: what is asked, who advised what, and closing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -61,6 +61,7 @@ class ProcedurePage:
     ways: tuple[Link, ...]  # what this reader can do
     done: str  # what has just been done
     refused: str  # why what was pressed could not be done
+    typed: tuple[str, ...]  # what was written and could not be taken any more
     history: str  # address of what happened when
 
 
@@ -96,7 +97,13 @@ class ClosePage:
 
 
 def procedure_page(
-    procedure: Procedure, viewer: Any, form: Any = None, *, done: str = "", refused: str = ""
+    procedure: Procedure,
+    viewer: Any,
+    form: Any = None,
+    *,
+    done: str = "",
+    refused: str = "",
+    typed: Sequence[str] = (),
 ) -> ProcedurePage:
     words = texts.read_one(procedure.uid, active_language())
     asked = list(procedure.asked.order_by("name"))
@@ -124,6 +131,7 @@ def procedure_page(
         ways=tuple(_ways(procedure, keeps=keeps)),
         done=done,
         refused=refused,
+        typed=tuple(typed),
         history=history.address_of(procedure.kind, procedure.uid),
     )
 

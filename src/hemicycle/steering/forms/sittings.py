@@ -93,7 +93,12 @@ class Row:
 class AgendaForm(forms.Form):
     """The agenda in one language; below the items that there are stand a few empty rows for new ones."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    seen = forms.CharField(
+        widget=forms.HiddenInput,
+        max_length=40,
+        label=gettext_lazy("Agenda"),
+        error_messages={"required": gettext_lazy("Open this page again, and write the agenda there.")},
+    )
 
     def __init__(self, *args: Any, count: int, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -68,6 +68,8 @@ def decision_data(request: HttpRequest, uid: UUID) -> HttpResponse:  # noqa: ARG
 def settle(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What came of it, or that it is to be followed up after all."""
     found = get_object_or_404(queries.decisions_visible_to(request.user), uid=uid)
+    if not policy.may_settle(request.user, found):
+        raise Http404
     act = request.POST.get("act", "")
     form = _settle_form(found, request)
     refused = ""

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from hemicycle.steering import actions, contexts, policy, queries
+from hemicycle.steering import actions, contexts, policy, queries, states
 from hemicycle.steering.contexts import choices, keeping
 from hemicycle.steering.forms import AdviceForm, DecisionForm, PaperForm, QuestionForm, TitledForm
 from hemicycle.steering.models import Procedure
@@ -57,7 +57,8 @@ def procedure(request: HttpRequest, uid: UUID) -> HttpResponse:
         if not refused:
             return HttpResponseRedirect(found.get_absolute_url())
     done = _("Your advice is recorded.") if request.GET.get("done") == "advised" else ""
-    page = contexts.procedure_page(found, request.user, form, done=done, refused=refused)
+    typed = (request.POST.get("text", "")[: states.LONGEST_TEXT],) if refused and act == "advise" else ()
+    page = contexts.procedure_page(found, request.user, form, done=done, refused=refused, typed=typed)
     return show(request, page, status=NOT_TAKEN if refused else status_of(form))
 
 
