@@ -10,7 +10,7 @@ from hemicycle.core.catalogue import Record
 from hemicycle.kit.words import fold
 from hemicycle.network.models import Agreement, Body, Country, Fact, Project, ProjectParty, Source
 from hemicycle.network.partner_data import contribution_of, terms_of
-from hemicycle.network.queries.deals import Deal, Organisation, Undertaking
+from hemicycle.network.queries.deals import Deal, Organisation, Step, Undertaking
 from hemicycle.network.queries.partners import credits_in, read_agreements, read_organisations, read_projects
 from hemicycle.network.states import BodyKind, FactName
 from hemicycle.network.states.agreements import AgreementState
@@ -121,15 +121,18 @@ class _Bodies:
         )
 
     def project(self, project: Undertaking, deals: Sequence[Deal]) -> Record:
+        # What funders require stands with every output, so that it goes with it wherever the data go.
+        required = credits_in(deals)
+        credited: dict[str, Any] = {"credits": required} if required else {}
         said = {
             "since": project.since,
             "until": project.until,
             "topics": list(project.topics),
             "parties": [{"part": part, **self.who(self.bodies[pk])} for part, pk in project.parties],
             "activities": [_step(step) for step in project.steps if not step.is_output],
-            "outputs": [_step(step) for step in project.steps if step.is_output],
+            "outputs": [{**_step(step), **credited} for step in project.steps if step.is_output],
             "agreements": [str(deal.uid) for deal in deals],
-            "credits": credits_in(deals),
+            **credited,
             "source": vars(project.source) if project.source else {},
         }
         return Record(
@@ -201,7 +204,7 @@ def _texts(deal: Deal, name: str) -> dict[str, str]:
     return {language: str(fields[name]) for language, fields in deal.texts.items() if fields.get(name)}
 
 
-def _step(step: Any) -> dict[str, str]:
+def _step(step: Step) -> dict[str, Any]:
     said = {"title": step.title, "language": step.language, "date": step.dated, "address": step.address}
     return {name: value for name, value in said.items() if value}
 

@@ -14,7 +14,7 @@ from hemicycle.core.dates import earliest
 from hemicycle.core.models import File
 from hemicycle.network import papers
 from hemicycle.network.actions.agreed import locked, record, require, write_words
-from hemicycle.network.agreeing import check_host, check_partner, check_place, check_signing, check_talks
+from hemicycle.network.agreeing import check_day, check_host, check_partner, check_place, check_signing, check_talks
 from hemicycle.network.bearing import AgreementRefused
 from hemicycle.network.models import Agreement, Body, Project
 from hemicycle.network.policy import agreements as agreeing
@@ -66,7 +66,7 @@ def change_agreement(
     A level that public sources left open can be said later, once somebody knows it; its rules are checked then.
     """
     agreement = locked(agreement)
-    require(agreeing.may_keep_agreement(by, agreement))
+    _require_keeping(agreement, by)
     changed = {name: value for name, value in terms.items() if name in open_terms(agreement)}
     other = {name: value for name, value in changed.items() if getattr(agreement, name) != value}
     for name, value in other.items():
@@ -99,7 +99,7 @@ def sign_agreement(agreement: Agreement, signing: Signing, *, by: Person) -> Non
 def decline_agreement(agreement: Agreement, *, by: Person) -> None:
     """The talks came to nothing; both sides still see them."""
     agreement = locked(agreement)
-    require(agreeing.may_keep_agreement(by, agreement))
+    _require_keeping(agreement, by)
     check_in_talks(agreement)
     agreement.state = AgreementState.DECLINED
     agreement.save()
@@ -110,7 +110,7 @@ def decline_agreement(agreement: Agreement, *, by: Person) -> None:
 def keep_agreement_paper(agreement: Agreement, content: bytes, *, by: Person) -> File:
     """Put a document on file; it is read by the two sides alone, also when the agreement is public."""
     agreement = locked(agreement)
-    require(agreeing.may_keep_agreement(by, agreement))
+    _require_keeping(agreement, by)
     kept = File.objects.filter(subject=agreement.uid, kind=states.PAPER_KIND).count()
     if kept >= states.MOST_DOCUMENTS:
         raise AgreementRefused(_("There are as many documents with this agreement as there may be."))
@@ -128,7 +128,15 @@ def keep_agreement_paper(agreement: Agreement, content: bytes, *, by: Person) ->
     return file
 
 
+def _require_keeping(agreement: Agreement, by: Person) -> None:
+    """Whoever was of a side while there were talks hears that they are over; for all others there is nothing."""
+    require(agreeing.may_open_agreement(by, agreement.body))
+    if not agreeing.may_keep_agreement(by, agreement):
+        check_in_talks(agreement)
+
+
 def put_signing(agreement: Agreement, signing: Signing) -> None:
+    check_day("signed_on", signing.signed_on)
     if signing.signed_on and earliest(signing.signed_on) > timezone.localdate().isoformat():
         raise AgreementRefused({"signed_on": _("This day is still to come; nobody has signed on it yet.")})
     for name, value in vars(signing).items():

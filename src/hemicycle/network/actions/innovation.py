@@ -38,6 +38,8 @@ def record_innovation_form(body: Body, said: FormSaid, *, by: Person) -> Fact:
     require(agreeing.may_record_innovation_form(by, body))
     body = Body.objects.select_for_update(of=("self",)).select_related("parent").get(pk=body.pk)
     check_day("since", said.since)
+    if said.form not in InnovationForm.values:
+        raise AgreementRefused({"form": _("There is no such form; choose one of the list.")})
     running = [fact for fact in innovation_forms(body) if not over(fact, timezone.localdate())]
     if any(fact.value == said.form and fact.since == said.since for fact in running):
         raise AgreementRefused({"form": _("Exactly this is recorded already.")})

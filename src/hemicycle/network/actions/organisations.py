@@ -18,6 +18,7 @@ from hemicycle.network.policy import agreements as agreeing
 from hemicycle.network.queries.deals import ORGANISATION_PREFIX
 from hemicycle.network.states import BodyKind, FactName
 from hemicycle.network.states import agreements as states
+from hemicycle.network.states.organisations import OrganisationType
 
 TAKEN_SLUGS = frozenset({"new"})
 
@@ -39,6 +40,7 @@ class OrganisationSaid:
 def record_organisation(said: OrganisationSaid, *, by: Person) -> Body:
     """Put an organisation on the list, with its kind as a dated fact and where that is known from."""
     require(agreeing.may_keep_organisations(by))
+    _check_type(said)
     _check_name(said.name)
     body = Body(kind=BodyKind.ORGANISATION, key=_free_key(said.name))
     _put(body, said)
@@ -52,6 +54,7 @@ def change_organisation(body: Body, said: OrganisationSaid, *, by: Person) -> No
     """Change what is said of an organisation; another kind or website is a new fact, and the old one stays."""
     require(agreeing.may_keep_organisations(by))
     body = Body.objects.select_for_update().get(pk=body.pk, kind=BodyKind.ORGANISATION)
+    _check_type(said)
     _check_name(said.name, body)
     _put(body, said)
     _keep_facts(body, said)
@@ -75,6 +78,11 @@ def _keep_facts(body: Body, said: OrganisationSaid) -> None:
             fact.save()
     draw_current([body])
     body.refresh_from_db(fields=["current"])
+
+
+def _check_type(said: OrganisationSaid) -> None:
+    if said.type not in OrganisationType.values:
+        raise AgreementRefused({"type": _("There is no such kind; choose one of the list.")})
 
 
 def _check_name(name: str, own: Body | None = None) -> None:

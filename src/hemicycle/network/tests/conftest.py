@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from hemicycle.network import loading
+from hemicycle.network.tests import factories
 
 
 @pytest.fixture(scope="module")
@@ -14,3 +15,19 @@ def register(django_db_setup, django_db_blocker) -> Iterator[None]:
         loading.load()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def fund(db):
+    """A donor without anybody here yet."""
+    return factories.an_organisation("Fund for Parliaments")
+
+
+@pytest.fixture
+def representative(person, fund):
+    return person("partner", fund, name="Representative of the Fund")
+
+
+@pytest.fixture
+def lakes(db):
+    return factories.a_hub_body("Lakes hub")

@@ -1,15 +1,18 @@
 """Bodies, facts and offices for tests."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import count
 
 from hemicycle.accounts.models import Person
-from hemicycle.core import journal
+from hemicycle.core import journal, texts
 from hemicycle.core.identity import shipped_uid
 from hemicycle.network import states
+from hemicycle.network.actions.agreed import refresh_around
 from hemicycle.network.actions.current import draw_current
-from hemicycle.network.models import Body, Country, Fact, Office, Source
+from hemicycle.network.models import Agreement, Body, Contribution, Country, Fact, Office, Project, Source
 from hemicycle.network.states import SECRETARIAT_KEY, BodyKind, ChamberKind, FactName, Role
+from hemicycle.topics.models import Topic
 
 LONG_AGO = date(2020, 1, 1)
 _cells = count(1)
@@ -112,3 +115,46 @@ def an_office(
 ) -> Office:
     """An office that runs today, unless `until` says otherwise; in the secretariat if no body is given."""
     return Office.objects.create(person=person, body=body or the_secretariat(), role=role, since=since, **fields)
+
+
+def an_organisation(name: str = "Fund for Parliaments", *, type: str = "donor", key: str = "") -> Body:  # noqa: A002
+    """A partner that is no parliament, with its listing."""
+    slug = key or name.lower().replace(" ", "-")
+    body = Body.objects.create(kind=BodyKind.ORGANISATION, key=f"ORG-{slug}", name=name)
+    a_fact(body, FactName.ORGANISATION_TYPE, type, as_of="2026-01")
+    draw_current([body])
+    body.refresh_from_db()
+    journal.record("organisation.recorded", body, by=None)
+    return body
+
+
+def a_hub_body(name: str = "Lakes hub") -> Body:
+    """The body of a hub, without the hub itself, which is of the package above."""
+    return Body.objects.create(kind=BodyKind.HUB, key=f"HUB-{name.lower().replace(' ', '-')}", name=name)
+
+
+def an_agreement(body: Body, level: str = "supporting", *, words: dict[str, str] | None = None, **fields: object):
+    """An agreement that was signed some time ago, with its listing; talks if `state` says so."""
+    agreement = Agreement.objects.create(body=body, level=level, **{"state": "signed", "since": "2024-01-01", **fields})
+    if words:
+        texts.write(texts.Draft(agreement.uid, "en", words, original=True), by=None, publish=True)
+    journal.record("agreement.signed" if agreement.state == "signed" else "agreement.opened", agreement, by=None)
+    refresh_around(agreement)
+    return agreement
+
+
+def a_contribution(agreement: Agreement, gift: str = "core_funding", **fields: object) -> Contribution:
+    made = Contribution.objects.create(agreement=agreement, gift=gift, **fields)
+    journal.record("agreement.contribution_recorded", agreement, by=None, gift=gift)
+    return made
+
+
+def a_project(title: str = "Open bills", *, topics: Sequence[Topic] = (), **fields: object) -> Project:
+    """A project with its listing."""
+    slug = fields.pop("slug", title.lower().replace(" ", "-"))
+    project = Project.objects.create(slug=slug, **{"since": "2025", **fields})
+    project.topics.set(topics)
+    words = {"title": title, "purpose": f"What {title} is for."}
+    texts.write(texts.Draft(project.uid, "en", words, original=True), by=None, publish=True)
+    journal.record("project.opened", project, by=None)
+    return project
