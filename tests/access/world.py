@@ -25,6 +25,7 @@ from hemicycle.notices.addresses import unsubscribe_token
 from hemicycle.pages import loading as pages
 from hemicycle.threads import actions as threads
 from tests.access.committee import committee
+from tests.access.partnership import partnership
 
 Arguments = Mapping[str, Any]
 NOBODY = UUID(int=0)
@@ -46,6 +47,7 @@ def made(house: Body, other_house: Body, people: Mapping[str, Person | None]) ->
     accounts.describe(people["colleague"], name="Somebody", language="en", time_zone="UTC")
     network.choose_listing(people["colleague"], listed=True, shows_mail=False, topics=[], languages=[])
     asked = {**_bodies(house), **_cases(house, people), **_seats(house, people), **_own(people)}
+    asked |= partnership(house, people)
     return World({**asked, **_talks(house, people), **committee(other_house, people)})
 
 

@@ -33,6 +33,12 @@ def fact_ended(entry: Entry) -> str:
     return _("A fact holds no longer: %(fact)s") % {"fact": _fact(entry)}
 
 
+def fact_taken_out(entry: Entry) -> str:
+    if not _fact(entry):
+        return _of_a_part()
+    return _("Taken out, since it was recorded by mistake: %(fact)s") % {"fact": _fact(entry)}
+
+
 def _of_a_part() -> str:
     """The fact is told in the history of the chamber; the parliament only follows."""
     return _("Facts of a chamber have changed")
@@ -45,8 +51,11 @@ def _fact(entry: Entry) -> str:
 
 WORDS: dict[str, Any] = {
     states.LOADED: gettext_lazy("Brought up to date from the files of the register"),
+    states.BODY_RECORDED: gettext_lazy("Added to the register"),
+    states.BODY_CHANGED: gettext_lazy("Names or remarks changed"),
     states.FACT_RECORDED: fact_recorded,
     states.FACT_ENDED: fact_ended,
+    states.FACT_TAKEN_OUT: fact_taken_out,
     states.OFFICE_TAKEN: gettext_lazy("Office taken"),
     states.OFFICE_ENDED: gettext_lazy("End of the term set"),
     states.INVITED_AGAIN: gettext_lazy("Invitation mailed again"),

@@ -10,6 +10,7 @@ from hemicycle.network.actions.agreements import (
     open_terms,
     sign_agreement,
 )
+from hemicycle.network.actions.bodies import BodySaid, change_body, record_chamber, record_regional_body
 from hemicycle.network.actions.contacts import (
     ContactsRefused,
     discard_contacts,
@@ -25,6 +26,7 @@ from hemicycle.network.actions.contributions import (
 )
 from hemicycle.network.actions.directory import choose_listing, forget_texts, introduce
 from hemicycle.network.actions.facts import end_fact, record_fact
+from hemicycle.network.actions.findings import FactSaid, is_of_people, state_fact, take_out_fact
 from hemicycle.network.actions.given import (
     AgreementGiven,
     BodyGiven,
@@ -73,9 +75,11 @@ __all__ = [
     "FOLLOWERS",
     "AgreementGiven",
     "BodyGiven",
+    "BodySaid",
     "ContactsRefused",
     "CountryGiven",
     "FactGiven",
+    "FactSaid",
     "FormSaid",
     "Given",
     "OrganisationSaid",
@@ -91,6 +95,7 @@ __all__ = [
     "add_step",
     "ask_for_seat",
     "change_agreement",
+    "change_body",
     "change_contribution",
     "change_organisation",
     "change_project",
@@ -112,6 +117,7 @@ __all__ = [
     "introduce",
     "invite_again",
     "invite_to_seat",
+    "is_of_people",
     "keep_agreement_paper",
     "keep_contacts",
     "keep_letter",
@@ -122,10 +128,12 @@ __all__ = [
     "open_agreement",
     "open_project",
     "open_terms",
+    "record_chamber",
     "record_contribution",
     "record_fact",
     "record_innovation_form",
     "record_organisation",
+    "record_regional_body",
     "refresh_around",
     "refuse_request",
     "remind_of_ends",
@@ -135,7 +143,9 @@ __all__ = [
     "renew_agreement",
     "revoke_office",
     "sign_agreement",
+    "state_fact",
     "take_office",
+    "take_out_fact",
     "turn_lists",
     "withdraw_request",
 ]

@@ -88,17 +88,20 @@ def _recorded(body: Body, said: BodySaid, by: Person) -> Body:
 
 
 def _put(body: Body, said: BodySaid) -> None:
-    """The words; whose wording is new is cited from the source that is named with it."""
+    """The words. A wording that is new is cited from the source named with it; a source alone is cited for both."""
     names = {language: name.strip() for language, name in said.names.items() if name.strip()}
-    renamed = (body.name, body.names) != (said.name.strip(), names) or body.pk is None
+    renamed = body.pk is None or (body.name, body.names) != (said.name.strip(), names)
     renamed_locally = body.name_local != said.name_local.strip()
     body.name, body.name_local, body.names = said.name.strip(), said.name_local.strip(), names
     body.name_doubtful, body.name_local_doubtful = said.name_doubtful, said.name_local_doubtful
     body.name_note, body.note = said.name_note.strip(), said.note.strip()
-    if renamed or renamed_locally or said.source_title.strip():
+    neither = not (renamed or renamed_locally)
+    if said.source_title.strip() or not neither:
         source = cite(said.source_title, said.source_address)
-        body.name_source = source if renamed or not renamed_locally else body.name_source
-        body.name_local_source = source if body.name_local and (renamed_locally or not renamed) else None
+        body.name_source = source if renamed or neither else body.name_source
+        body.name_local_source = source if renamed_locally or neither else body.name_local_source
+    if not body.name_local:
+        body.name_local_source = None
     body.full_clean()
 
 

@@ -24,7 +24,7 @@ def record_fact(given: FactGiven, *, by: Person) -> Fact:
     fact = Fact(**columns)
     fact.full_clean()
     fact.save()
-    _changed(body, states.FACT_RECORDED, fact, by)
+    tell_of_fact(body, states.FACT_RECORDED, fact, by)
     return fact
 
 
@@ -36,12 +36,15 @@ def end_fact(fact: Fact, *, until: str, by: Person) -> None:
     fault = fault_of_period(fact.since, until)
     if fault:
         raise ValidationError(fault)
-    fact.until = until
-    fact.save(update_fields=["until"])
-    _changed(fact.body, states.FACT_ENDED, fact, by)
+    if fact.until == until:
+        return
+    # From here on it is what people know of it, and no file has a say any more.
+    fact.until, fact.shipped = until, False
+    fact.save(update_fields=["until", "shipped"])
+    tell_of_fact(fact.body, states.FACT_ENDED, fact, by)
 
 
-def _changed(body: Body, verb: str, fact: Fact, by: Person) -> None:
+def tell_of_fact(body: Body, verb: str, fact: Fact, by: Person) -> None:
     touched = draw_current([body]) | {body.pk}
     bodies = Body.objects.filter(pk__in=touched)
     # A parliament whose chamber changed is refreshed by the same entry's transaction, with an entry of its own.

@@ -36,14 +36,10 @@ def load_partners(given: PartnersGiven, *, by: Person | None) -> int:
     _load_projects(given.projects)
     _load_agreements(given.agreements)
     _write_words(given)
-    return sum(
-        _record_what_differs(kind, verb, things, by)
-        for kind, verb, things in (
-            ("project", states.PROJECT_LOADED, Project.objects.all()),
-            ("agreement", states.AGREEMENT_LOADED, Agreement.objects.all()),
-            ("organisation", states.ORGANISATION_LOADED, Body.objects.filter(kind=BodyKind.ORGANISATION)),
-        )
-    )
+    changed = _record_what_differs("project", states.PROJECT_LOADED, Project.objects.all(), by)
+    changed += _record_what_differs("agreement", states.AGREEMENT_LOADED, Agreement.objects.all(), by)
+    organisations = Body.objects.filter(kind=BodyKind.ORGANISATION)
+    return changed + _record_what_differs("organisation", states.ORGANISATION_LOADED, organisations, by)
 
 
 def _record_what_differs(kind: str, verb: str, things: Any, by: Person | None) -> int:

@@ -8,7 +8,7 @@ from django.db import transaction
 from hemicycle.accounts.models import Person
 from hemicycle.core import journal, listings
 from hemicycle.core.identity import shipped_uid
-from hemicycle.core.models import Listing
+from hemicycle.core.models import Entry, Listing
 from hemicycle.network import states
 from hemicycle.network.actions.current import draw_current
 from hemicycle.network.actions.given import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
@@ -59,9 +59,17 @@ def load_countries(given: Sequence[CountryGiven]) -> None:
 
 
 def load_bodies(given: Sequence[BodyGiven]) -> None:
-    """Parliaments first, then what is part of them."""
-    _load_bodies([one for one in given if not one.parent])
-    _load_bodies([one for one in given if one.parent])
+    """Parliaments first, then what is part of them; what people described since is theirs."""
+    ours = _not_theirs(given)
+    _load_bodies([one for one in ours if not one.parent])
+    _load_bodies([one for one in ours if one.parent])
+
+
+def _not_theirs(given: Sequence[BodyGiven]) -> list[BodyGiven]:
+    by_people = (states.BODY_RECORDED, states.BODY_CHANGED)
+    touched = Entry.objects.filter(verb__in=by_people, actor__isnull=False).values_list("subject", flat=True)
+    theirs = set(Body.objects.filter(uid__in=set(touched)).values_list("key", flat=True))
+    return [one for one in given if one.key not in theirs]
 
 
 def _load_bodies(given: Sequence[BodyGiven]) -> None:

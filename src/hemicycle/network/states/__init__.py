@@ -196,8 +196,11 @@ FACT_VALUES: dict[str, frozenset[str]] = {
 REGION_SLUGS = {name: slug for slug, (name, _code, _above) in REGIONS.items()}
 
 LOADED = "body.loaded"
+BODY_RECORDED = "body.recorded"
+BODY_CHANGED = "body.changed"
 FACT_RECORDED = "body.fact_recorded"
 FACT_ENDED = "body.fact_ended"
+FACT_TAKEN_OUT = "body.fact_taken_out"
 OFFICE_TAKEN = "office.taken"
 OFFICE_ENDED = "office.ended"
 INVITED_AGAIN = "office.invited_again"
@@ -210,8 +213,11 @@ CONTACTS_LOADED = "contacts.loaded"
 INTRODUCED = "member.introduced"
 VERBS = {
     LOADED: "public",
+    BODY_RECORDED: "public",
+    BODY_CHANGED: "public",
     FACT_RECORDED: "public",
     FACT_ENDED: "public",
+    FACT_TAKEN_OUT: "public",
     OFFICE_TAKEN: "parties",
     OFFICE_ENDED: "parties",
     INVITED_AGAIN: "parties",

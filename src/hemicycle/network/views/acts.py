@@ -11,11 +11,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from hemicycle.core import texts
-from hemicycle.network import actions, hosting
-from hemicycle.network import forms as typed
+from hemicycle.network import actions, forms, hosting
 from hemicycle.network import partner_wording as said_as
 from hemicycle.network.actions import Given, Signing
 from hemicycle.network.models import Agreement, Body, Contribution, Project
+from hemicycle.network.views.doors import typed
 from hemicycle.ui.languages import active_language
 
 TERMS = ("level", "hub", "project")
@@ -56,7 +56,7 @@ def _change_form(request: HttpRequest, agreement: Agreement) -> Any:
         **words,
     }
     fixed = [name for name in TERMS if name not in actions.open_terms(agreement)]
-    return typed.TermsForm(request.POST or None, initial=initial, fixed=fixed)
+    return forms.TermsForm(typed(request), initial=initial, fixed=fixed)
 
 
 def _change(agreement: Agreement, said: Said, by: Any) -> None:
@@ -65,7 +65,7 @@ def _change(agreement: Agreement, said: Said, by: Any) -> None:
 
 
 def _sign_form(request: HttpRequest, agreement: Agreement) -> Any:  # noqa: ARG001
-    return typed.SignForm(request.POST or None)
+    return forms.SignForm(typed(request))
 
 
 def _renew_form(request: HttpRequest, agreement: Agreement) -> Any:
@@ -73,7 +73,7 @@ def _renew_form(request: HttpRequest, agreement: Agreement) -> Any:
         (str(gift.uid), f"{said_as.gift_name(gift.gift)}: {gift.what}" if gift.what else said_as.gift_name(gift.gift))
         for gift in agreement.contributions.all()
     ]
-    return typed.RenewForm(request.POST or None, gifts=gifts)
+    return forms.RenewForm(typed(request), gifts=gifts)
 
 
 def _renew(agreement: Agreement, said: Said, by: Any) -> None:
@@ -82,8 +82,8 @@ def _renew(agreement: Agreement, said: Said, by: Any) -> None:
 
 
 def _hand_over_form(request: HttpRequest, agreement: Agreement) -> Any:
-    bodies = [choice for choice in typed.partner_choices() if choice[0] != agreement.body.key]
-    return typed.HandOverForm(request.POST or None, bodies=bodies)
+    bodies = [choice for choice in forms.partner_choices() if choice[0] != agreement.body.key]
+    return forms.HandOverForm(typed(request), bodies=bodies)
 
 
 def _hand_over(agreement: Agreement, said: Said, by: Any) -> None:
@@ -93,7 +93,7 @@ def _hand_over(agreement: Agreement, said: Said, by: Any) -> None:
 
 def _end_form(request: HttpRequest, agreement: Agreement) -> Any:
     whole = agreement.until if len(agreement.until) == len("2027-01-01") else ""
-    return typed.LastDayForm(request.POST or None, initial={"until": whole})
+    return forms.LastDayForm(typed(request), initial={"until": whole})
 
 
 def _end(agreement: Agreement, said: Said, by: Any) -> None:
@@ -101,7 +101,7 @@ def _end(agreement: Agreement, said: Said, by: Any) -> None:
 
 
 def _bare_form(request: HttpRequest, agreement: Agreement) -> Any:  # noqa: ARG001
-    return typed.NothingForm(request.POST if request.method == "POST" else None)
+    return forms.NothingForm(typed(request))
 
 
 def _decline(agreement: Agreement, said: Said, by: Any) -> None:  # noqa: ARG001
@@ -110,8 +110,8 @@ def _decline(agreement: Agreement, said: Said, by: Any) -> None:  # noqa: ARG001
 
 def _contribution_form(request: HttpRequest, agreement: Agreement) -> Any:
     words = texts.all_languages([agreement.uid]).get(agreement.uid, {})
-    return typed.ContributionForm(
-        request.POST or None, initial={"language": next(iter(words), active_language()) if words else active_language()}
+    return forms.ContributionForm(
+        typed(request), initial={"language": next(iter(words), active_language()) if words else active_language()}
     )
 
 
@@ -120,7 +120,7 @@ def _contribute(agreement: Agreement, said: Said, by: Any) -> Contribution:
 
 
 def _paper_form(request: HttpRequest, agreement: Agreement) -> Any:  # noqa: ARG001
-    return typed.PaperForm(request.POST, request.FILES) if request.method == "POST" else typed.PaperForm()
+    return forms.PaperForm(request.POST, request.FILES) if request.method == "POST" else forms.PaperForm()
 
 
 def _keep_paper(agreement: Agreement, said: Said, by: Any) -> object:

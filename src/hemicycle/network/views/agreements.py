@@ -9,14 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from hemicycle.network import actions, contexts, policy, queries
-from hemicycle.network import forms as typed
+from hemicycle.network import actions, contexts, forms, policy, queries
 from hemicycle.network.actions import Given
 from hemicycle.network.models import Agreement, Body, Contribution
 from hemicycle.network.policy.agreements import represents
 from hemicycle.network.states.agreements import AgreementState, Level
 from hemicycle.network.views.acts import ACTS, Act, places
-from hemicycle.network.views.doors import for_people, status_of, taken
+from hemicycle.network.views.doors import for_people, status_of, taken, typed
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.show import show
 
@@ -33,7 +32,7 @@ def new_agreement(request: HttpRequest) -> HttpResponse:
     if not choices:
         raise Http404
     first = {"body": request.GET.get("body", ""), "level": Level.UNKNOWN.value, "language": active_language()}
-    form = typed.OpenTermsForm(request.POST or None, bodies=choices, initial=first)
+    form = forms.OpenTermsForm(typed(request), bodies=choices, initial=first)
     made: list[Agreement] = []
     if request.method == "POST" and taken(form, lambda said: made.append(_opened(said, request.user))):
         return HttpResponseRedirect(contexts.agreement_address(made[0]))
@@ -42,7 +41,7 @@ def new_agreement(request: HttpRequest) -> HttpResponse:
 
 @for_people("POST")
 def act(request: HttpRequest, uid: UUID, act: str) -> HttpResponse:
-    """One thing that may be done now. Where somebody else was faster, the form says so and keeps what was typed."""
+    """One thing that may be done now. Where somebody else was faster, the form says so and keeps what was forms."""
     found = _visible(request, uid)
     now = contexts.names_of_acts(request.user, found)
     if act not in ACTS or not (act in now or _at_another_time(request.user, found, act)):
@@ -66,9 +65,9 @@ def contribution(request: HttpRequest, uid: UUID, gift: UUID) -> HttpResponse:
     if "contribution" not in contexts.names_of_acts(request.user, found):
         raise Http404
     initial = {name: getattr(given, name) for name in Given.__dataclass_fields__}
-    form: Any = typed.ContributionForm(request.POST or None, initial=initial)
+    form: Any = forms.ContributionForm(typed(request), initial=initial)
     if request.POST.get("act") == "remove":
-        form = typed.ContributionForm(initial, initial=initial)
+        form = forms.ContributionForm(initial, initial=initial)
         if taken(form, lambda _said: actions.remove_contribution(given, by=request.user)):
             return HttpResponseRedirect(contexts.agreement_address(found))
     elif request.method == "POST" and taken(form, lambda said: _corrected(given, said, request.user)):
@@ -111,7 +110,7 @@ def _own_bodies(person: Any) -> list[Body]:
 
 def _partners_of(person: Any) -> list[tuple[str, str]]:
     if policy.is_administrator(person):
-        return typed.partner_choices()
+        return forms.partner_choices()
     named = {body.key: queries.party(body.pk) for body in _own_bodies(person)}
     return [(key, body.title) for key, body in named.items() if body is not None]
 

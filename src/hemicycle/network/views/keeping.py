@@ -9,14 +9,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from hemicycle.core import texts
-from hemicycle.network import actions, contexts, queries
-from hemicycle.network import forms as typed
+from hemicycle.network import actions, contexts, forms, queries
 from hemicycle.network.actions import FormSaid, OrganisationSaid, ProjectSaid, StepSaid
 from hemicycle.network.models import Body, Fact, Project, ProjectParty, ProjectStep
 from hemicycle.network.policy import agreements as agreeing
 from hemicycle.network.queries.deals import ORGANISATION_PREFIX
 from hemicycle.network.states import PUBLIC_KINDS
-from hemicycle.network.views.doors import NOT_TAKEN, for_people, status_of, taken
+from hemicycle.network.views.doors import NOT_TAKEN, for_people, status_of, taken, typed
 from hemicycle.topics.models import Topic
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.show import show
@@ -26,7 +25,7 @@ from hemicycle.ui.show import show
 def new_organisation(request: HttpRequest) -> HttpResponse:
     if not agreeing.may_keep_organisations(request.user):
         raise Http404
-    form = typed.OrganisationForm(request.POST or None)
+    form = forms.OrganisationForm(typed(request))
     made: list[Body] = []
 
     def record(said: Mapping[str, Any]) -> None:
@@ -42,7 +41,7 @@ def change_organisation(request: HttpRequest, key: str) -> HttpResponse:
     if not agreeing.may_keep_organisations(request.user):
         raise Http404
     body = get_object_or_404(queries.organisations(request.user), key__iexact=f"{ORGANISATION_PREFIX}{key}")
-    form = typed.OrganisationForm(request.POST or None, initial=typed.initial_of(body))
+    form = forms.OrganisationForm(typed(request), initial=forms.initial_of(body))
 
     def change(said: Mapping[str, Any]) -> None:
         actions.change_organisation(body, OrganisationSaid(**said), by=request.user)
@@ -56,7 +55,7 @@ def change_organisation(request: HttpRequest, key: str) -> HttpResponse:
 def new_project(request: HttpRequest) -> HttpResponse:
     if not agreeing.may_keep_project(request.user, None):
         raise Http404
-    form = typed.ProjectForm(request.POST or None, initial={"language": active_language()})
+    form = forms.ProjectForm(typed(request), initial={"language": active_language()})
     made: list[Project] = []
 
     def open_project(said: Mapping[str, Any]) -> None:
@@ -70,7 +69,7 @@ def new_project(request: HttpRequest) -> HttpResponse:
 @for_people("POST")
 def change_project(request: HttpRequest, slug: str) -> HttpResponse:
     project = _kept_project(request, slug)
-    form = typed.ProjectForm(request.POST or None, initial=_initial_of(project))
+    form = forms.ProjectForm(typed(request), initial=_initial_of(project))
 
     def change(said: Mapping[str, Any]) -> None:
         actions.change_project(project, _project_said(said), by=request.user)
@@ -85,8 +84,8 @@ def project_parts(request: HttpRequest, slug: str) -> HttpResponse:
     """Parties, activities and outputs: two forms, and a button at each that takes it out."""
     project = _kept_project(request, slug)
     act, number = request.POST.get("act", ""), request.POST.get("number", "")
-    party = typed.PartyForm(request.POST if act == "party" else None)
-    step = typed.StepForm(request.POST if act == "step" else None, initial={"language": active_language()})
+    party = forms.PartyForm(request.POST if act == "party" else None)
+    step = forms.StepForm(request.POST if act == "step" else None, initial={"language": active_language()})
     error, done = "", False
     if act == "party":
         done = taken(party, lambda said: actions.add_party(project, _body(said["body"]), said["part"], by=request.user))
@@ -110,11 +109,11 @@ def innovation(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     facts = actions.innovation_forms(body)
     ended = next((fact for fact in facts if str(fact.pk) == request.POST.get("number", "")), None)
-    form = typed.InnovationFormForm(request.POST if request.method == "POST" and ended is None else None)
+    form = forms.InnovationFormForm(request.POST if request.method == "POST" and ended is None else None)
 
     def ends(fact: Fact) -> Any:
         posted = request.POST if ended is not None and fact.pk == ended.pk else None
-        return bound.setdefault(fact.pk, typed.EndOfFormForm(posted, prefix=f"end-{fact.pk}"))
+        return bound.setdefault(fact.pk, forms.EndOfFormForm(posted, prefix=f"end-{fact.pk}"))
 
     bound: dict[int, Any] = {}
     if ended is not None:
