@@ -125,6 +125,24 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
         Right("network.may_import_contacts", "Load a contact list", about()),
         Right("network.may_read_directory", "Read the members’ directory, and write to who is listed", about()),
     ),
+    "Partners, agreements and projects": (
+        Right("network.may_see_agreement", "Read an agreement that was signed", about("signed_agreement")),
+        Right("network.may_see_agreement", "See the talks with the partner", about("talks")),
+        Right("network.may_see_agreement_papers", "Read the documents of the agreement", about("signed_agreement")),
+        Right("network.may_open_agreement", "Open talks with the partner", about("partner")),
+        Right("network.may_keep_agreement", "Change what is talked about, and end the talks", about("talks")),
+        Right("network.may_keep_agreement", "Change the words of what was signed", about("signed_agreement")),
+        Right(
+            "network.may_sign_agreement",
+            "Record that it was signed, renewed, handed over or ended",
+            about("signed_agreement"),
+        ),
+        Right("network.may_record_contribution", "Say what the partner gave", about("signed_agreement")),
+        Right("network.may_keep_organisations", "Keep the list of partner organisations", about()),
+        Right("network.may_keep_project", "Open a project", about("nothing")),
+        Right("network.may_keep_project", "Keep a project that the partner leads", about("project")),
+        Right("network.may_record_innovation_form", "Say how the chamber organises innovation", about("chamber")),
+    ),
     "Cases and use cases": (
         Right("innovations.may_see", "Read a published case", about("case")),
         Right("innovations.may_draft", "Begin to describe a case of the chamber", about("chamber")),
@@ -224,6 +242,7 @@ def a_world() -> World:
         "draft_uid": draft.uid,
         "thread": Thread.objects.create(about_kind="matter", about=draft.uid),
         **_of_a_hub(chamber),
+        **_of_a_partner(),
     }
     return World(people, things)
 
@@ -254,6 +273,22 @@ def _of_a_hub(chamber: Any) -> dict[str, Any]:
         "public_meeting": meeting("public", 7),
         "members_meeting": meeting("members", 7),
         "past_meeting": meeting("members", -7),
+    }
+
+
+def _of_a_partner() -> dict[str, Any]:
+    """The partner, talks with it, what it has signed, and a project that it leads."""
+    from hemicycle.network.models import Agreement, Body, Project, ProjectParty
+
+    partner = Body.objects.get(key="ORG")
+    project = Project.objects.create(slug="a-project")
+    ProjectParty.objects.create(project=project, body=partner, part="lead")
+    return {
+        "nothing": None,
+        "partner": partner,
+        "talks": Agreement.objects.create(body=partner, level="funding"),
+        "signed_agreement": Agreement.objects.create(body=partner, level="funding", state="signed"),
+        "project": project,
     }
 
 
