@@ -1,5 +1,6 @@
 """Signed addresses: where an answer goes, where a report of failure goes, and what unsubscribing ends."""
 
+import re
 from base64 import b32decode, b32encode
 from binascii import Error as NotBase32
 from email.utils import parseaddr
@@ -12,11 +13,15 @@ from django.core import signing
 from django.utils.crypto import salted_hmac
 
 from hemicycle.notices.states import Purpose
+from hemicycle.threads import mailboxes
 
+SIGNED = (Purpose.REPLY, Purpose.BOUNCE)
 # A local part has at most 64 characters, and some servers change its case; so numbers in base 32, and a short seal.
 NUMBER = 5
 SEAL = 12
 UNSUBSCRIBE = "hemicycle.notices.unsubscribe"
+# The first name in the chain of every mail of a conversation.
+ANSWERED = re.compile(r"<thread\.(?P<thread>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(?P<names>[^>\s]{1,253})>")
 
 
 class Aim(NamedTuple):
@@ -41,7 +46,7 @@ def aim_of(address: str) -> Aim | None:
     """What an address of ours stands for; nothing if it was made up or belongs to another domain."""
     local, _at, domain = parseaddr(address)[1].rpartition("@")
     word, _plus, token = local.lower().partition("+")
-    if not settings.MAIL_DOMAIN or domain.lower() != settings.MAIL_DOMAIN.lower() or word not in Purpose.values:
+    if not settings.MAIL_DOMAIN or domain.lower() != settings.MAIL_DOMAIN.lower() or word not in SIGNED:
         return None
     try:
         packed = b32decode(token.upper() + "=" * (-len(token) % 8))
@@ -52,6 +57,20 @@ def aim_of(address: str) -> Aim | None:
     first, second = int.from_bytes(packed[:NUMBER], "big"), int.from_bytes(packed[NUMBER : 2 * NUMBER], "big")
     purpose = Purpose(word)
     return Aim(purpose, first, second) if compare_digest(token, _token(purpose, first, second)) else None
+
+
+def mailbox_in(address: str) -> str:
+    """The local part of an address at our domain, to which somebody may write first; empty for any other."""
+    local, _at, domain = parseaddr(address)[1].rpartition("@")
+    ours = bool(settings.MAIL_DOMAIN) and domain.lower() == settings.MAIL_DOMAIN.lower()
+    return local.lower() if ours and mailboxes.box_of(local) is not None else ""
+
+
+def thread_in(references: str) -> UUID | None:
+    """The conversation that a letter answers, by the names of mails that it refers to."""
+    found = ANSWERED.search(references) if settings.MAIL_NAMES else None
+    ours = found is not None and found["names"].lower() == settings.MAIL_NAMES.lower()
+    return UUID(found["thread"]) if found is not None and ours else None
 
 
 def unsubscribe_token(person: UUID, topic: str) -> str:

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from django.utils.translation import ngettext, override
 from markupsafe import Markup
 
 from hemicycle.accounts.models import Person
-from hemicycle.core.catalogue import MESSAGES
+from hemicycle.core.catalogue import MESSAGES, Attachment
 from hemicycle.core.panels import drawn
 from hemicycle.notices import addresses, styles
 from hemicycle.notices.models import Notice
@@ -38,6 +38,7 @@ class Said:
     text: str
     html: Markup
     thread: UUID | None = None  # The conversation to which an answer goes.
+    attached: tuple[Attachment, ...] = ()  # What goes along when nothing else is told.
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Composed:
     html: str
     topic: str
     thread: UUID | None
+    attached: tuple[Attachment, ...] = ()
 
 
 @contextmanager
@@ -87,12 +89,14 @@ def said(notice: Notice) -> Said | None:
         text=_tidy(_plain(message.template, "text", it)),
         html=drawn(message.template, "html", it),
         thread=message.thread(notice.entry) if message.thread else None,
+        attached=tuple(message.attached(it)) if message.attached else (),
     )
 
 
 def single(person: Person, topic: str, words: Said) -> Composed:
     """A mail about one thing, which can be answered if it belongs to a conversation."""
-    return _composed(person, topic, words.subject, (words,), thread=words.thread)
+    composed = _composed(person, topic, words.subject, (words,), thread=words.thread)
+    return replace(composed, attached=words.attached)
 
 
 def digest(person: Person, topic: str, items: Sequence[Said]) -> Composed:

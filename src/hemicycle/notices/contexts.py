@@ -21,6 +21,17 @@ class UnsubscribePage:
     preferences: str  # where all choices are; may be empty
 
 
+@dataclass(frozen=True)
+class PostedPage:
+    """Where the link leads by which somebody has said that a letter is theirs."""
+
+    template: ClassVar[str] = "notices/posted.html"
+    indexed: ClassVar[bool] = False
+
+    title: str  # that it was posted
+    lead: str  # who reads it
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """One mail, letter or address that went no further by itself."""

@@ -11,10 +11,12 @@ from django.utils.translation import override
 
 from hemicycle.notices import addresses, composing
 from hemicycle.notices.models import Mail
+from hemicycle.threads.circles import listed_as
 from hemicycle.threads.models import Thread
 from hemicycle.ui.frame import absolute
 
 # Encoded so that every server on the way can carry it.
+CHARSET = {"charset": "utf-8"}
 POLICY = email.policy.SMTP.clone(cte_type="7bit", max_line_length=78)
 # How many earlier mails one names; the first is always among them.
 LONGEST_CHAIN = 10
@@ -64,6 +66,11 @@ def _message(mail: Mail, recipient: str) -> EmailMessage:
     message.set_content(mail.text)
     if mail.html:
         message.add_alternative(mail.html, subtype="html")
+    for each in mail.attachments:
+        kind, _slash, subtype = each["media_type"].partition("/")
+        # As octets, since line breaks belong to what calendars read.
+        content = each["text"].encode()
+        message.add_attachment(content, maintype=kind, subtype=subtype, filename=each["name"], params=CHARSET)
     return message
 
 
@@ -86,6 +93,18 @@ def _list_name(topic: str) -> str:
     return f"<{topic.replace('+', '-')}.{settings.MAIL_NAMES}>"
 
 
+def _list_of(thread: Thread) -> dict[str, str]:
+    """The mailing list to which the conversation belongs, with the address to which new letters go."""
+    listed = listed_as(thread.about_kind, thread.about)
+    if listed is None:
+        return {}
+    named = "".join(sign for sign in listed.title if sign.isprintable() and sign not in '"<>\\')
+    found = {"List-Id": f'"{named}" <{listed.mailbox.replace("+", "-")}.{settings.MAIL_NAMES}>'}
+    if settings.MAIL_DOMAIN:
+        found["List-Post"] = f"<mailto:{listed.mailbox}@{settings.MAIL_DOMAIN}>"
+    return found
+
+
 def _root(thread: UUID) -> str:
     """The first of all, which nobody was ever sent: it is the same for everybody in the conversation."""
     return f"<thread.{thread}@{settings.MAIL_NAMES}>"
@@ -100,6 +119,7 @@ def _conversation(mail: Mail, thread_uid: UUID) -> dict[str, str]:
     if thread is not None:
         with override(mail.person.language if mail.person else None):
             found["List-Archive"] = f"<{absolute(thread.get_absolute_url())}>"
+            found |= _list_of(thread)
         if settings.MAIL_DOMAIN and mail.person is not None:
             found["Reply-To"] = addresses.reply_address(thread.pk, mail.person.pk)
     return found

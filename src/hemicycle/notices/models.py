@@ -28,6 +28,8 @@ class Mail(models.Model):
     text = models.TextField()
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict)
+    # Small files of words that go along: each with name, type and text.
+    attachments = models.JSONField(default=list, blank=True)
     # What unsubscribing ends, and the conversation to which an answer goes.
     topic = models.CharField(max_length=40, blank=True)
     thread = models.UUIDField(null=True)
@@ -79,7 +81,9 @@ class Letter(models.Model):
     # By what the same letter is known when a mail server hands it over again.
     mark = models.CharField(max_length=64, unique=True)
     purpose = models.CharField(max_length=6, choices=Purpose.choices)
-    # To whom the address belongs that it was sent to; not always who sent it.
+    # The mailbox to which it was written, such as hub+caribbean.
+    box = models.CharField(max_length=90, blank=True)
+    # To whom the address belongs that it was sent to; not always who sent it. Of a letter to a mailbox, its sender.
     person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
     thread = models.UUIDField(null=True)
     mail = models.ForeignKey(Mail, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from hemicycle.accounts import exporting, leaving, reach
+from hemicycle.accounts import deeds, exporting, leaving, reach
 from hemicycle.accounts.exporting import Part
 from hemicycle.accounts.models import Person
 from hemicycle.core import catalogue, files, history
 from hemicycle.core.catalogue import Duty, Task
 from hemicycle.notices import queries, states
+from hemicycle.notices.actions.first import DEEDS
 from hemicycle.notices.actions.tidying import forget_person
 from hemicycle.notices.models import Letter, Mail
 from hemicycle.ui.formatting import format_number
@@ -47,6 +48,7 @@ history.words(
         states.REACHED_AGAIN: _("The address is tried again"),
     }
 )
+deeds.deed(*DEEDS)
 catalogue.duty(Duty("mail", _("Mail that needs care"), awaiting, queries.waiting_for_care))
 exporting.export(Part("mail", collect))
 files.private_kind(Letter.kind, queries.letters)

@@ -25,6 +25,7 @@ class MailState(TextChoices):
 class LetterState(TextChoices):
     WAITING = "waiting", pgettext_lazy("letter", "Waiting")
     POSTED = "posted", pgettext_lazy("letter", "Posted")
+    ASKED = "asked", pgettext_lazy("letter", "Its sender was asked whether it is theirs")
     PARKED = "parked", pgettext_lazy("letter", "Not posted")
     IGNORED = "ignored", pgettext_lazy("letter", "Passed over")
     BOUNCE = "bounce", pgettext_lazy("letter", "Report of a mail that did not arrive")
@@ -34,6 +35,7 @@ class LetterState(TextChoices):
 class Purpose(TextChoices):
     REPLY = "reply"
     BOUNCE = "bounce"
+    FIRST = "first"  # To a mailbox, where a conversation begins.
 
 
 class Reason(TextChoices):
@@ -43,6 +45,9 @@ class Reason(TextChoices):
     EMPTY = "empty", _("There was nothing in it besides what it quoted.")
     TOO_LONG = "too_long", _("It was too long.")
     CLOSED = "closed", _("Its sender takes no part in the conversation any more.")
+    ENDED = "ended", _("The conversation was closed.")
+    NOT_ADMITTED = "not_admitted", _("Its sender may not write there.")
+    TOO_MANY = "too_many", _("Its sender was asked too often today whether letters are theirs.")
     UNREADABLE = "unreadable", _("It could not be read.")
 
 
@@ -67,3 +72,7 @@ LARGEST_LETTER = 10_000_000
 KEEP_SENT = timedelta(days=30)
 KEEP_NOTICES = timedelta(days=90)
 KEEP_LETTERS = timedelta(days=180)
+# So long a sender may say that a letter is theirs; then it is forgotten.
+KEEP_ASKED = timedelta(days=7)
+# Whoever writes under somebody's name must not make us write many mails to them.
+MOST_ASKED = 5

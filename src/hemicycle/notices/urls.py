@@ -9,6 +9,7 @@ app_name = "notices"
 urlpatterns = [
     path("mail/", views.care, name="care"),
     path("mail/<slug:what>/<uuid:uid>/", views.decide, name="decide"),
+    path("mail/posted/", views.posted, name="posted"),
     path("mail/unsubscribe/<str:token>/", views.unsubscribe, name="unsubscribe"),
 ]
 

@@ -6,10 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from hemicycle.accounts import deeds
+from hemicycle.accounts.models import Person
 from hemicycle.notices.actions.tray import Outgoing, put
 from hemicycle.notices.incoming.parsing import Parsed
 from hemicycle.notices.models import Letter, Mail
-from hemicycle.notices.states import Reason
+from hemicycle.notices.states import KEEP_ASKED, MOST_ASKED, Reason
 from hemicycle.threads.models import Thread
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.frame import absolute
@@ -17,6 +19,9 @@ from hemicycle.ui.frame import absolute
 # Whoever writes under many false names must not make us write many mails to one address.
 ONE_IN = timedelta(days=1)
 KEY = "courtesy:"
+ASKING = "was-it-you:"
+# The deed by which somebody says that a letter is theirs.
+MINE = "letter.is_mine"
 
 
 def say_why_not(letter: Letter, found: Parsed, reason: str) -> None:
@@ -31,14 +36,45 @@ def say_why_not(letter: Letter, found: Parsed, reason: str) -> None:
             ),
             Reason.TOO_LONG: _("Your letter is too long for a conversation. Please shorten it, or send it in parts."),
             Reason.CLOSED: _("You take no part in this conversation any more, so your letter was not posted."),
+            Reason.ENDED: _("This conversation was closed, so your letter was not posted. You can read it on."),
+            Reason.NOT_ADMITTED: _(
+                "The address that you wrote to takes letters from the members of a hub, from the mail addresses that "
+                "this site knows of them. Your letter was not posted."
+            ),
         }
         _answer(
             letter,
             found,
             _("Your letter was not posted"),
             sentences[Reason(reason)],
-            with_address=reason != Reason.CLOSED,
+            with_address=reason not in {Reason.CLOSED, Reason.NOT_ADMITTED},
         )
+
+
+def ask_whether(letter: Letter, found: Parsed, person: Person) -> bool:
+    """Ask the member in whose name a letter came whether it is theirs; False if they were asked too often today."""
+    lately = Mail.objects.filter(key__startswith=ASKING, person=person, made_at__gt=timezone.now() - ONE_IN)
+    if lately.count() >= MOST_ASKED:
+        return False
+    with override(person.language):
+        sentence = _(
+            "A letter came in your name, “%(subject)s”, to be read by the members of a hub. Nobody vouches for the "
+            "server that sent it, and it has not been posted. If it is yours, post it by the button behind this "
+            "address within %(days)s days:"
+        ) % {"subject": found.subject or "…", "days": format_number(KEEP_ASKED.days)}
+        link = deeds.link_for(person, MINE, letter.uid, days=KEEP_ASKED.days)
+        nothing = _("If it is not, do nothing: it is forgotten.")
+        outgoing = Outgoing(
+            subject=_("Was it you who wrote?"),
+            text=f"{sentence}\n\n{link}\n\n{nothing}\n",
+            person=person,
+            # What is answered here is answered where the letter says that it came from.
+            address=found.sender,
+            headers={"Auto-Submitted": "auto-replied", **_answering(found)},
+            urgent=True,
+        )
+    put(f"{ASKING}{letter.uid}", outgoing)
+    return True
 
 
 def say_what_was_left(letter: Letter, found: Parsed) -> None:

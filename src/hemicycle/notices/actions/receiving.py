@@ -11,7 +11,7 @@ from hemicycle.accounts.models import Person
 from hemicycle.core import files, journal
 from hemicycle.core.models import File
 from hemicycle.notices import addresses
-from hemicycle.notices.actions import courtesy
+from hemicycle.notices.actions import courtesy, first
 from hemicycle.notices.addresses import Aim
 from hemicycle.notices.incoming.parsing import Parsed, UnreadableLetter, parsed
 from hemicycle.notices.incoming.quoting import answer_in
@@ -31,13 +31,14 @@ MEDIA_TYPE = "message/rfc822"
 def receive(content: bytes, address: str) -> Letter | None:
     """Keep a letter to one of our addresses, once; from then on the mail server may forget it."""
     aim = addresses.aim_of(address)
-    if aim is None:
+    box = addresses.mailbox_in(address) if aim is None else ""
+    if aim is None and not box:
         return None
     mark = _mark(content, address)
     known = Letter.objects.filter(mark=mark).first()
     if known is not None:
         return known
-    letter = _letter_for(aim, mark)
+    letter = _letter_for(aim, mark) if aim else Letter(mark=mark, purpose=Purpose.FIRST, box=box)
     letter.file = _kept(letter, content)
     letter.save()
     return letter
@@ -52,6 +53,8 @@ def read_letter(letter: Letter) -> None:
         content = files.path_of(letter.file).read_bytes() if letter.file else b""
         if letter.purpose == Purpose.BOUNCE:
             _note_bounce(letter, content)
+        elif letter.purpose == Purpose.FIRST:
+            first.read_first(letter, content)
         else:
             _post(letter, content)
         letter.save()
@@ -127,8 +130,8 @@ def _refusal(letter: Letter, found: Parsed) -> str:
     try:
         with transaction.atomic():
             threads.post(thread, text, by=person, via=Via.MAIL, message_id=f"mail:{letter.mark}")
-    except PermissionDenied:
-        return Reason.CLOSED
+    except PermissionDenied as refused:
+        return Reason.ENDED if isinstance(refused, threads.Closed) else Reason.CLOSED
     except ValidationError:
         # The words were there, so they were too many.
         return Reason.TOO_LONG

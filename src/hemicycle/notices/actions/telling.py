@@ -51,7 +51,7 @@ def write_due() -> int:
 
 def _notices_of(entry: Entry) -> list[Notice]:
     message = MESSAGES[entry.verb]
-    uids = set(message.audience(entry)) - {entry.actor}
+    uids = set(message.audience(entry)) - (set() if message.to_actor else {entry.actor})
     now = timezone.now()
     found = []
     for person in Person.objects.filter(uid__in=uids, is_active=True).select_related("preference"):
@@ -139,6 +139,7 @@ def _put(person: Person, told: Sequence[tuple[Notice, Said]]) -> Mail:
             person=person,
             topic=composed.topic,
             thread=composed.thread,
+            attachments=composed.attached,
             urgent=urgent,
         ),
     )

@@ -7,7 +7,7 @@ from hemicycle.accounts.models import Person
 from hemicycle.core import files
 from hemicycle.core.models import File
 from hemicycle.notices.models import Letter, Mail, Notice, Unreachable
-from hemicycle.notices.states import KEEP_LETTERS, KEEP_NOTICES, KEEP_SENT, LetterState, MailState
+from hemicycle.notices.states import KEEP_ASKED, KEEP_LETTERS, KEEP_NOTICES, KEEP_SENT, LetterState, MailState
 
 
 def forget_old() -> None:
@@ -16,6 +16,8 @@ def forget_old() -> None:
     Mail.objects.filter(state__in=(MailState.SENT, MailState.LEFT), settled_at__lt=now - KEEP_SENT).delete()
     Notice.objects.filter(settled_at__lt=now - KEEP_NOTICES).delete()
     _forget_letters(Q(came_at__lt=now - KEEP_LETTERS) & ~Q(state=LetterState.WAITING))
+    # Nobody has said that these are theirs.
+    _forget_letters(Q(came_at__lt=now - KEEP_ASKED, state=LetterState.ASKED))
 
 
 def forget_person(person: Person) -> None:

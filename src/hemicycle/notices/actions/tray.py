@@ -1,10 +1,11 @@
 """Putting mails into the tray."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from uuid import UUID
 
 from hemicycle.accounts.models import Person
+from hemicycle.core.catalogue import Attachment
 from hemicycle.notices.models import Mail
 
 LONGEST_SUBJECT = 250
@@ -20,6 +21,7 @@ class Outgoing:
     person: Person | None = None
     address: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    attachments: Sequence[Attachment] = ()
     topic: str = ""
     thread: UUID | None = None
     urgent: bool = False
@@ -36,6 +38,7 @@ def put(key: str, mail: Outgoing) -> Mail:
             "text": mail.text,
             "html": mail.html,
             "headers": dict(mail.headers),
+            "attachments": [asdict(each) for each in mail.attachments],
             "topic": mail.topic,
             "thread": mail.thread,
             "urgent": mail.urgent,

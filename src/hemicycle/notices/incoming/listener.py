@@ -40,7 +40,10 @@ class _Handler:
         options: list[Any],  # noqa: ARG002
     ) -> str:
         if addresses.aim_of(address) is None:
-            return UNKNOWN
+            # Whether there is such a mailbox stands in the database.
+            refused = await asyncio.to_thread(_no_mailbox, address)
+            if refused:
+                return refused
         if envelope.rcpt_tos:
             return TOO_MANY
         envelope.rcpt_tos.append(address)
@@ -94,6 +97,17 @@ def listening(address: str) -> Iterator[None]:
 def _plain(sender: str | None) -> bytes:
     """An address that cannot break out of its line."""
     return "".join(sign for sign in sender or "" if sign.isprintable() and sign not in "<>").encode()[:320]
+
+
+def _no_mailbox(address: str) -> str:
+    """Why a letter to this address is not taken; empty if it is one to which people may write first."""
+    try:
+        return "" if addresses.mailbox_in(address) else UNKNOWN
+    except DatabaseError as error:
+        log.exception("mailbox not looked up", extra={"error": type(error).__name__})
+        return LATER
+    finally:
+        connections.close_all()
 
 
 def _keep(content: bytes, address: str) -> str:

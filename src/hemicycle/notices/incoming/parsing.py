@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -11,6 +12,8 @@ from html.parser import HTMLParser
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from hemicycle.kit.typed import one_line
+
 # Mail programs nest three or four deep.
 DEEPEST = 20
 TEXT_TYPES = ("text/plain", "text/html")
@@ -19,6 +22,9 @@ SILENT = frozenset({"style", "script", "head", "title"})
 QUOTES = frozenset({"blockquote"})
 # By these classes mail programs mark what they quote.
 QUOTE_CLASSES = frozenset({"gmail_quote", "gmail_quote_container", "moz-cite-prefix", "yahoo_quoted"})
+# As mail programs write them in our languages, and others often seen.
+ANSWER_MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|res|enc|sv|رد|تحويل)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE)
+LONGEST_SUBJECT = 300
 MARKS_OF_MACHINES = ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress-Reply")
 BULK = frozenset({"bulk", "junk", "list", "auto_reply"})
 
@@ -34,6 +40,9 @@ class Parsed:
     message_id: str
     sender: str  # The one address in From, in lower case; empty if there is none or more than one.
     by_machine: bool
+    from_list: bool  # Whether a mailing list passed it on.
+    subject: str  # On one line, without what mail programs put before it.
+    references: str  # The names of the mails that it answers, in their angle brackets.
     text: str  # Everything that was written, quotations among it.
     attachments: int  # How many parts are not words; they are not taken over.
 
@@ -47,6 +56,9 @@ def parsed(content: bytes) -> Parsed:
             message_id=_header(message, "Message-ID")[:200],
             sender=_sender(message),
             by_machine=_is_by_machine(message),
+            from_list=bool(message.get("List-Id") or message.get("List-Post")),
+            subject=_subject(message),
+            references=f"{_header(message, 'References')} {_header(message, 'In-Reply-To')}"[:10_000],
             text=_words(parts),
             attachments=sum(_is_attachment(part) for part in parts),
         )
@@ -64,6 +76,11 @@ def read(content: bytes) -> EmailMessage:
 
 def _header(message: EmailMessage, name: str) -> str:
     return " ".join(str(message.get(name, "")).split())
+
+
+def _subject(message: EmailMessage) -> str:
+    """Whoever answers or forwards did not write “Re:” themselves."""
+    return ANSWER_MARKS.sub("", one_line(_header(message, "Subject")))[:LONGEST_SUBJECT]
 
 
 def _sender(message: EmailMessage) -> str:

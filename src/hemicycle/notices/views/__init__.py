@@ -3,5 +3,6 @@
 from hemicycle.notices.views.care import care, decide
 from hemicycle.notices.views.folder import folder, found, found_page
 from hemicycle.notices.views.leaving import unsubscribe
+from hemicycle.notices.views.posting import posted
 
-__all__ = ["care", "decide", "folder", "found", "found_page", "unsubscribe"]
+__all__ = ["care", "decide", "folder", "found", "found_page", "posted", "unsubscribe"]

@@ -29,6 +29,10 @@ SMTP_URL = _server("HEMICYCLE_SMTP_URL", ("smtp", "smtps"), "smtps://name:passwo
 MAIL_LISTEN = _server("HEMICYCLE_MAIL_LISTEN", ("lmtp", "smtp"), "lmtp://127.0.0.1:8024")
 # Answers by mail come to this domain; without it mails say where to answer on the site.
 MAIL_DOMAIN = env.text("HEMICYCLE_MAIL_DOMAIN")
+# The mail server whose word counts on who sent a letter, as it calls itself in Authentication-Results.
+MAIL_TRUSTED = env.text("HEMICYCLE_MAIL_TRUSTED")
+if not all(sign.isalnum() or sign in ".-_:" for sign in MAIL_TRUSTED):
+    raise SettingRefused(f"HEMICYCLE_MAIL_TRUSTED is “{MAIL_TRUSTED}”; use a server's name, such as mx.example.org.")
 # What the names of mails and of lists end in.
 MAIL_NAMES = MAIL_DOMAIN or _host
 MAIL_FROM = env.text("HEMICYCLE_MAIL_FROM", f"{SITE_NAME} <no-reply@{_host}>")
