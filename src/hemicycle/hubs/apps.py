@@ -8,4 +8,4 @@ class HubsConfig(AppConfig):
     label = "hubs"
 
     def ready(self) -> None:
-        from hemicycle.hubs import offer  # noqa: F401 - registers what this package offers.
+        from hemicycle.hubs import hosted, offer  # noqa: F401 - registers what this package offers, and what it follows.
