@@ -17,7 +17,8 @@ class Topic(models.Model):
     order = models.PositiveSmallIntegerField()
     labels = models.JSONField()  # By language; English is always there.
     note = models.TextField(blank=True)
-    # S: the term comes from a source of the network; I: it was added when the vocabulary was made.
+    # S: the term comes from a source of the network; I: it was added when the vocabulary was made;
+    # P: the secretariat added it since.
     origin = models.CharField(max_length=1, blank=True)
 
     class Meta:

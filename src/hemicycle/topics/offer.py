@@ -40,7 +40,13 @@ def thing(uid: UUID) -> Thing | None:
 
 
 catalogue.verbs(states.VERBS)
-history.words({states.LOADED: _("Brought up to date from the files of the vocabulary")})
+history.words(
+    {
+        states.LOADED: _("Brought up to date from the files of the vocabulary"),
+        states.ADDED: _("Added to the vocabulary"),
+        states.CHANGED: _("Labels or note changed"),
+    }
+)
 history.thing(Topic.kind, thing)
 catalogue.offer(
     Offer(

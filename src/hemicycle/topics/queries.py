@@ -23,7 +23,7 @@ class Term:
     parent: str
     labels: Mapping[str, str]
     note: str
-    origin: str = ""  # S: from a source of the network; I: added with the vocabulary.
+    origin: str = ""  # S: from a source of the network; I: added with the vocabulary; P: added since.
 
     @property
     def label(self) -> str:

@@ -13,7 +13,7 @@ from hemicycle.topics import bearing
 from hemicycle.topics.contexts import Bearing, Branch, BranchPage, TopicPage, TopicsPage
 from hemicycle.topics.models import Topic
 from hemicycle.topics.queries import Term, vocabulary
-from hemicycle.topics.states import BRANCHES
+from hemicycle.topics.states import ADDED_HERE, BRANCHES
 from hemicycle.ui.errors import Explained
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.languages import active_language, native_name
@@ -107,6 +107,8 @@ def _names(term: Term) -> tuple[Link, ...]:
 def _origin(term: Term) -> str:
     if term.origin == "S":
         return _("The term is used by the Centre’s own publications.")
+    if term.origin == ADDED_HERE:
+        return _("The term was added by the secretariat.")
     return _("The term was added when this vocabulary was made.")
 
 

@@ -1,0 +1,21 @@
+"""Staff screens of every package, in the content system's frame: lists, pages of one thing, forms that do a verb."""
+
+from hemicycle.core.staff.filters import narrowing
+from hemicycle.core.staff.parts import Row, address_of, amid, linked, table
+from hemicycle.core.staff.screens import Bare, StaffForm, StaffList, StaffPage
+from hemicycle.core.staff.shelves import Group, Shelf
+
+__all__ = [
+    "Bare",
+    "Group",
+    "Row",
+    "Shelf",
+    "StaffForm",
+    "StaffList",
+    "StaffPage",
+    "address_of",
+    "amid",
+    "linked",
+    "narrowing",
+    "table",
+]
