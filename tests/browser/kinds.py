@@ -23,6 +23,8 @@ KINDS = {
     "vocabulary": "topics/",
     "branch": "topics/technology/",
     "topic": "topics/technology/mobile-app/",
+    "calendar": "calendar/",
+    "past meetings": "calendar/?when=past",
     "search": "search/",
     "answer": "search/?q=electronic+voting",
     "text page": "about/",

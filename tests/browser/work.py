@@ -15,10 +15,14 @@ from hemicycle.accounts import actions as accounts
 from hemicycle.accounts import deeds
 from hemicycle.accounts.models import Person
 from hemicycle.demo import actions as demonstration
+from hemicycle.hubs.actions import discussions
+from hemicycle.hubs.models import Hub
 from hemicycle.innovations import actions as innovations
 from hemicycle.innovations import drafts
 from hemicycle.innovations.models import Case
 from hemicycle.innovations.tests.factories import hand_in
+from hemicycle.meetings import actions as meetings
+from hemicycle.meetings.tests.factories import planned
 from hemicycle.network import actions as network
 from hemicycle.network.contacts import Contact
 from hemicycle.network.models import Body, Office
@@ -47,7 +51,7 @@ def main() -> None:
     content.load()
     demonstration.add()
     house = Body.objects.select_related("parent", "country").get(key="ZM-LC01")
-    addresses = {**cases(house), **seats(house), **mail()}
+    addresses = {**cases(house), **seats(house), **mail(), **hub()}
     json.dump(addresses, sys.stdout)
 
 
@@ -107,6 +111,26 @@ def seats(house: Body) -> dict[str, str]:
         "contact list": f"seats/contacts/{kept.uid}/",
         "office": f"seats/offices/{office.uid}/",
         "write": f"members/{person('focal-point.brazil').uid}/",
+    }
+
+
+def hub() -> dict[str, str]:
+    """Meetings to come and past, and talk among members."""
+    coordinator = person("coordinator.pacific")
+    found = Hub.objects.get(body__key="HUB-pacific-hub")
+    coming = meetings.announce(found.body, planned(text=LONG, zone="Pacific/Chatham"), by=coordinator)
+    meetings.translate(coming, "ar", title=ARABIC, text=ARABIC, by=coordinator)
+    meetings.register(coming, by=coordinator)
+    meetings.announce(found.body, planned(title="Among members", opening="members"), by=coordinator)
+    past = meetings.announce(found.body, planned(begins_at=timezone.now() - timedelta(days=40)), by=coordinator)
+    address, notes = "https://video.example.org/watch/a-rather-long-name-of-a-recording", LONG
+    meetings.record(past, recording_address=address, notes=notes, language="en", by=coordinator)
+    matter = discussions.open_discussion(found, ARABIC, LONG, by=coordinator)
+    return {
+        "meeting": f"calendar/{coming.uid}/",
+        "past meeting": f"calendar/{past.uid}/",
+        "discussions": f"hubs/{found.slug}/discussions/",
+        "discussion": f"hubs/{found.slug}/discussions/{matter.uid}/",
     }
 
 
