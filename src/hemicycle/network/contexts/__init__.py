@@ -16,10 +16,10 @@ from hemicycle.network.contexts.keeping import (
     InnovationPage,
     PartsPage,
     innovation_page,
-    may_say_more,
     organisation_form_page,
     parts_page,
     project_form_page,
+    ways_to_say_more,
 )
 from hemicycle.network.contexts.listing import ParliamentsPage, parliaments_page
 from hemicycle.network.contexts.organisation import OrganisationPage, organisation_page
@@ -95,7 +95,6 @@ __all__ = [
     "directory_page",
     "innovation_page",
     "listing_page",
-    "may_say_more",
     "my_seats_page",
     "names_of_acts",
     "office_page",
@@ -114,5 +113,6 @@ __all__ = [
     "roles_to_give",
     "seated_key",
     "vacancies_page",
+    "ways_to_say_more",
     "write_page",
 ]

@@ -139,7 +139,7 @@ def _facts(agreement: Agreement, deal: Deal) -> list[Fact]:
     found = [
         Fact(_("Partner"), body.name if body else "", note=_("to its page"), source=body.address) if body else None,
         Fact(_("State"), state),
-        Fact(_("Period"), said.period_of(deal.since, deal.until)),
+        Fact(_("Period"), said.period_of(deal.since, deal.until)) if agreement.state == AgreementState.SIGNED else None,
         Fact(_("Signed"), said.signed_of(deal)) if agreement.state == AgreementState.SIGNED else None,
         Fact(_("Signed by"), deal.signatories) if deal.signatories else None,
         Fact(_("Named there as"), wording.in_english(deal.role_note)) if deal.role_note else None,

@@ -14,6 +14,7 @@ from hemicycle.network.contexts.working import FormPage
 from hemicycle.network.models import Body, Fact, Project
 from hemicycle.network.periods import over
 from hemicycle.network.policy import agreements as agreeing
+from hemicycle.network.queries import House
 from hemicycle.network.queries.partnership import party
 from hemicycle.ui.parts import Link
 
@@ -111,14 +112,22 @@ def innovation_page(body: Body, facts: Sequence[Fact], form: Any, ends: Any) -> 
     )
 
 
-def may_say_more(viewer: Any, house: Any) -> str:
-    """Where somebody records how this body organises innovation; empty for those who may not."""
+def ways_to_say_more(viewer: Any, house: House) -> tuple[Link, ...]:
+    """Where somebody records how a parliament or its chambers organise innovation; a single chamber stands for it."""
     if viewer is None or not viewer.is_authenticated or not policy.offices_today(viewer):
-        return ""
-    body = Body.objects.select_related("parent").filter(pk=house.pk).first()
-    if body is None or not agreeing.may_record_innovation_form(viewer, body):
-        return ""
-    return reverse("network:innovation", args=[body.key])
+        return ()
+    chambers = queries.register().chambers_of(house.key)
+    houses = chambers if len(chambers) == 1 else (house, *chambers)
+    bodies = Body.objects.select_related("parent").in_bulk([one.pk for one in houses])
+    label = _("Say how it organises innovation")
+    return tuple(
+        Link(
+            label if one is house or len(houses) == 1 else f"{label}: {one.name}",
+            reverse("network:innovation", args=[one.key]),
+        )
+        for one in houses
+        if agreeing.may_record_innovation_form(viewer, bodies[one.pk])
+    )
 
 
 def _party_name(row: Any) -> str:

@@ -14,7 +14,7 @@ from hemicycle.core.history import address_of
 from hemicycle.core.lists import address
 from hemicycle.kit.charts import Hemicycle
 from hemicycle.network import figures, queries, wording
-from hemicycle.network.contexts.keeping import may_say_more
+from hemicycle.network.contexts.keeping import ways_to_say_more
 from hemicycle.network.contexts.known import alike, history_row, known
 from hemicycle.network.models import Fact
 from hemicycle.network.queries import House, Reference
@@ -102,7 +102,7 @@ def profile_page(house: House, viewer: Any = None) -> ProfilePage:
         panels=panels.drawn_for(house.kind, house.uid, house.key, active_language()),
         columns=history_columns(),
         history=_history(house, chambers, facts),
-        ways=(*_ways(house), *_own_ways(house, viewer)),
+        ways=(*_ways(house), *ways_to_say_more(viewer, house)),
         downloads=(Link("JSON", _address(house, "record")),),
     )
 
@@ -238,12 +238,6 @@ def _ways(house: House) -> tuple[Link, ...]:
         Link(_("Parliaments of the same region and income group"), peers),
         happened,
     )
-
-
-def _own_ways(house: House, viewer: Any) -> tuple[Link, ...]:
-    """What whoever speaks for the parliament, or the secretariat, may record here."""
-    address = may_say_more(viewer, house)
-    return (Link(_("Say how it organises innovation"), address),) if address else ()
 
 
 def _address(house: House, page: str) -> str:

@@ -87,10 +87,9 @@ class PartyForm(forms.Form):
 class StepForm(forms.Form):
     """An activity or an output of a project."""
 
-    is_output = forms.ChoiceField(
+    kind = forms.ChoiceField(
         label=gettext_lazy("What it is"),
-        choices=[("", gettext_lazy("Activity")), ("output", gettext_lazy("Output"))],
-        required=False,
+        choices=[("activity", gettext_lazy("Activity")), ("output", gettext_lazy("Output"))],
     )
     title = LineField(label=gettext_lazy("Title"), max_length=250)
     language = forms.ChoiceField(label=gettext_lazy("Language of the title"), choices=settings.LANGUAGES)

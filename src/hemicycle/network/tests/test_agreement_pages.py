@@ -505,7 +505,7 @@ def test_a_project_is_opened_and_kept_by_its_lead(client, fund, representative, 
     client.post(parts, {"act": "party", "body": fund.key, "part": "lead"})
     client.force_login(representative)
 
-    client.post(parts, {"act": "step", "title": "A guide", "language": "en", "is_output": "output", "dated": "2026-03"})
+    client.post(parts, {"act": "step", "title": "A guide", "language": "en", "kind": "output", "dated": "2026-03"})
     wrong = client.post(parts, {"act": "step", "title": "A book", "language": "en", "dated": "2026-3"})
     french = {"title": "Projets de loi ouverts", "purpose": "Ouvrir", "language": "fr", "since": "2026"}
     client.post(reverse("network:change_project", args=["open-bills"]), french)

@@ -165,7 +165,8 @@ def _body(key: str) -> Body:
 
 
 def _step_said(said: Mapping[str, Any]) -> StepSaid:
-    return StepSaid(**{**said, "is_output": said["is_output"] == "output"})
+    words = {name: said[name] for name in ("title", "language", "dated", "address")}
+    return StepSaid(**words, is_output=said["kind"] == "output")
 
 
 def _removed(project: Project, act: str, number: str, by: Any) -> str:
