@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from hemicycle.core.catalogue import Panel
-from hemicycle.innovations import queries, wording
+from hemicycle.innovations import centre_panel, queries, wording
 from hemicycle.innovations.cards import CaseCard, cards_of
 from hemicycle.innovations.models import Case, UseCase
 from hemicycle.network.queries import register
@@ -70,4 +70,5 @@ SHOWN = (Case.kind, UseCase.kind)
 PANELS = (
     Panel("innovations.parliament", BodyKind.PARLIAMENT.value, TEMPLATE, of_body, SHOWN),
     Panel("innovations.regional_body", BodyKind.REGIONAL_BODY.value, TEMPLATE, of_body, SHOWN),
+    *centre_panel.PANELS,
 )

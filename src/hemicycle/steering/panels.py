@@ -14,7 +14,7 @@ from hemicycle.steering import figures, queries, wording
 from hemicycle.steering.figures import Given
 from hemicycle.steering.models import Decision, Procedure
 from hemicycle.steering.states import FollowUp
-from hemicycle.ui.formatting import format_list, format_number
+from hemicycle.ui.formatting import format_number
 from hemicycle.ui.parts import Column, Fact, Link
 
 NOTHING = "–"
@@ -48,12 +48,11 @@ def committee(uid: UUID, key: str, language: str) -> Facts:  # noqa: ARG001 - th
     held = queries.seats_on(today)
     seats = ngettext("%(n)s seat", "%(n)s seats", len(held)) % {"n": format_number(len(held))}
     sitting = {office.body_id for office in queries.members_on(today)}
-    empty = [wording.body(each.body).label for each in held if each.body.pk not in sitting]
+    empty = sum(each.body.pk not in sitting for each in held)
+    unnamed = ngettext("nobody is named for %(n)s of them", "nobody is named for %(n)s of them", empty)
     asked = Procedure.objects.filter(closed_at=None).count()
     facts = (
-        Fact(
-            _("Seats"), seats, note=_("Nobody named yet: %(bodies)s") % {"bodies": format_list(empty)} if empty else ""
-        ),
+        Fact(_("Seats"), seats, note=unnamed % {"n": format_number(empty)} if empty else ""),
         Fact(_("Questions asked in writing"), format_number(asked)),
         Fact(_("Decisions to follow up"), *_promises(today)),
     )

@@ -40,6 +40,7 @@ __all__ = [
     "seated_bodies",
     "seats_on",
     "seats_to_come",
+    "silent",
     "sittings_visible_to",
     "staff_people",
     "to_close",
@@ -132,16 +133,24 @@ def advice_of(procedure: Procedure) -> dict[int, Advice]:
     return {advice.body_id: advice for advice in rows}
 
 
-def awaited(procedure: Procedure) -> list[Body]:
-    """The seats that were asked and have not answered."""
+def silent(procedure: Procedure) -> list[Body]:
+    """The seats that were asked and have not answered, whether or not somebody sits there who could."""
     answered = Advice.objects.filter(procedure=procedure).values("body")
     return list(procedure.asked.exclude(pk__in=answered).order_by("name"))
 
 
+def awaited(procedure: Procedure) -> list[Body]:
+    """The seats from which an answer can still come: they are silent, and somebody sits there today."""
+    bodies = silent(procedure)
+    seated = {body.pk for body in seated_bodies()}
+    sitting = members_of([body.pk for body in bodies if body.pk in seated]).values_list("body", flat=True)
+    found = set(sitting)
+    return [body for body in bodies if body.pk in found]
+
+
 def awaited_people(procedure: Procedure) -> set[UUID]:
     """Whose advice is still awaited: everybody who sits today for a seat that has not answered."""
-    seated = {body.pk for body in seated_bodies()}
-    return _people(members_of([body.pk for body in awaited(procedure) if body.pk in seated]))
+    return _people(members_of([body.pk for body in awaited(procedure)]))
 
 
 def asked_people(procedure: Procedure) -> set[UUID]:

@@ -34,14 +34,15 @@ def keep_paper(
     """
     checked = _checked(content)
     place = _place(before, by)
-    known = _known(before, checked, language)
+    title = one_line(title)
+    known = _known(before, checked, title, language)
     if known is not None:
         return known
     if before.papers.count() >= states.MOST_PAPERS:
         raise SteeringRefused(_("There are as many papers here as there may be."))
     if item is not None and (not isinstance(before, Sitting) or item.sitting_id != before.pk):
         raise SteeringRefused({"item": _("Choose an item of this agenda.")})
-    paper = Paper(title=one_line(title), language=language, item=item, **place)
+    paper = Paper(title=title, language=language, item=item, **place)
     paper.full_clean(exclude=["file"])
     paper.save()
     paper.file = files.keep(
@@ -90,8 +91,8 @@ def _place(before: Sitting | Procedure, by: Person) -> dict[str, Sitting | Proce
     return {"procedure": procedure}
 
 
-def _known(before: Sitting | Procedure, checked: papers.Paper, language: str) -> Paper | None:
-    """By its content, since every picture is drawn anew and names are ours."""
+def _known(before: Sitting | Procedure, checked: papers.Paper, title: str, language: str) -> Paper | None:
+    """The very same paper under the same title."""
     digest = hashlib.sha256(checked.content).hexdigest()
-    same: Paper | None = before.papers.filter(file__sha256=digest, language=language).first()
+    same: Paper | None = before.papers.filter(file__sha256=digest, title=title, language=language).first()
     return same

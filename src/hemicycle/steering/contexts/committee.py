@@ -12,7 +12,7 @@ from markupsafe import Markup
 from hemicycle.core import days, panels, texts
 from hemicycle.network.models import Body
 from hemicycle.steering import policy, queries, wording
-from hemicycle.steering.contexts.seats import names_in, people_by_body
+from hemicycle.steering.contexts.seats import in_order, names_in, people_by_body
 from hemicycle.steering.models import Decision, Procedure, Sitting
 from hemicycle.ui.formatting import format_date
 from hemicycle.ui.languages import active_language
@@ -168,7 +168,7 @@ def question_links(procedures: Iterable[Procedure]) -> tuple[Link, ...]:
 def _seat_rows(*, inside: bool) -> list[tuple[Any, ...]]:
     named = people_by_body() if inside else {}
     rows = []
-    for held in queries.seats_on():
+    for held in in_order():
         link = wording.body(held.body)
         row: tuple[Any, ...] = (Cell(link.label, link.address), wording.seat(held))
         rows.append((*row, names_in(named, held.body)) if inside else row)

@@ -1,6 +1,5 @@
 """The pages of written procedures: what is asked, who advised what, and closing."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -11,8 +10,8 @@ from django.utils.translation import ngettext
 
 from hemicycle.core import days, history, texts
 from hemicycle.core.texts import Reading
-from hemicycle.network.models import Body
 from hemicycle.steering import policy, queries, wording
+from hemicycle.steering.contexts.answers import SeatAnswered, answered, by_seat, silent, tally
 from hemicycle.steering.contexts.committee import decision_links, question_links
 from hemicycle.steering.contexts.sitting import paper_link
 from hemicycle.steering.models import Advice, Procedure
@@ -21,17 +20,6 @@ from hemicycle.threads.queries import number_of_letters, thread_of
 from hemicycle.ui.formatting import format_date, format_list, format_number
 from hemicycle.ui.languages import active_language, native_name
 from hemicycle.ui.parts import Link
-
-
-@dataclass(frozen=True)
-class SeatAnswered:
-    """What one seat answered, or that it has not."""
-
-    seat: Link
-    answer: str  # in a word; empty where the seat has not answered
-    held: bool  # whether it agrees
-    who: str  # who answered for it, when, and by what way
-    text: str  # the remarks
 
 
 @dataclass(frozen=True)
@@ -49,7 +37,8 @@ class ProcedurePage:
     is_open: bool  # whether advice is taken
     private: str  # who sees this
     papers: tuple[Link, ...]
-    seats: tuple[SeatAnswered, ...]  # every seat that was asked
+    seats: tuple[SeatAnswered, ...]  # every seat that has answered
+    silent: tuple[Link, ...]  # the others, and whether anybody could answer for them
     tally: str  # how many agree, have remarks, do not agree, abstain, have not answered
     form: Any  # the reader's own advice; nothing for those who are not asked
     own: str  # what the reader's seat has answered
@@ -106,7 +95,7 @@ def procedure_page(
     typed: Sequence[str] = (),
 ) -> ProcedurePage:
     words = texts.read_one(procedure.uid, active_language())
-    asked = list(procedure.asked.order_by("name"))
+    asked = list(procedure.asked.all())
     given = queries.advice_of(procedure)
     decisions = list(procedure.decisions.order_by("pk"))
     keeps = policy.may_keep(viewer)
@@ -119,7 +108,8 @@ def procedure_page(
         is_open=procedure.closed_at is None,
         private=_("Only members of the committee and the secretariat see this page."),
         papers=tuple(paper_link(paper) for paper in procedure.papers.select_related("file")),
-        seats=tuple(_answered(body, given.get(body.pk)) for body in asked),
+        seats=tuple(sorted((answered(body, given[body.pk]) for body in asked if body.pk in given), key=by_seat)),
+        silent=tuple(silent(procedure)),
         tally=tally(asked, given),
         form=form,
         own=_own(viewer, given) if form is not None else "",
@@ -172,34 +162,6 @@ def close_page(procedure: Procedure, form: Any, refused: str = "") -> ClosePage:
         waits=waits,
         form=form,
         refused=refused,
-    )
-
-
-def tally(asked: list[Body], given: dict[int, Advice]) -> str:
-    """How many of each answer, and of none, in one line; what nobody said is left out."""
-    answers = Counter(given[body.pk].answer if body.pk in given else "" for body in asked)
-    said = (
-        ngettext("%(n)s agrees", "%(n)s agree", answers[Answer.AGREE]),
-        ngettext("%(n)s has remarks", "%(n)s have remarks", answers[Answer.REMARKS]),
-        ngettext("%(n)s does not agree", "%(n)s do not agree", answers[Answer.DISAGREE]),
-        ngettext("%(n)s abstains", "%(n)s abstain", answers[Answer.ABSTAIN]),
-        ngettext("%(n)s has not answered", "%(n)s have not answered", answers[""]),
-    )
-    counted = zip((*Answer, ""), said, strict=True)
-    return " · ".join(words % {"n": format_number(answers[answer])} for answer, words in counted if answers[answer])
-
-
-def _answered(body: Body, advice: Advice | None) -> SeatAnswered:
-    if advice is None:
-        return SeatAnswered(wording.body(body), answer="", held=False, who="", text="")
-    said = {"person": wording.person(advice.person), "date": format_date(advice.given_at)}
-    who = _("%(person)s, %(date)s, by mail") if advice.by_mail else _("%(person)s, %(date)s")
-    return SeatAnswered(
-        seat=wording.body(body),
-        answer=str(Answer(advice.answer).label),
-        held=advice.answer == Answer.AGREE,
-        who=who % said,
-        text=advice.text,
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hemicycle.network.models import Body
 from hemicycle.steering import queries, wording
 from hemicycle.steering.models import Seat
+from hemicycle.steering.seats import Held
 from hemicycle.ui.formatting import format_date
 from hemicycle.ui.parts import Cell, Column, Link
 
@@ -53,6 +54,11 @@ def seats_link() -> Link:
     return Link(_("Seats"), reverse("steering:seats"))
 
 
+def in_order() -> list[Held]:
+    """Seats by right first, each group by what bodies are called here."""
+    return sorted(queries.seats_on(), key=lambda held: (not held.by_right, wording.body(held.body).label.casefold()))
+
+
 def people_by_body() -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for office in queries.members_on():
@@ -67,7 +73,7 @@ def names_in(named: dict[int, list[str]], body: Body) -> str:
 def _kept_rows() -> list[tuple[Any, ...]]:
     named = people_by_body()
     rows = []
-    for held in queries.seats_on():
+    for held in in_order():
         link = wording.body(held.body)
         people = Cell(_("Name people"), f"{wording.address('/seats/')}{held.body.key}/?role=steering_member")
         end = Cell(wording.seat(held), reverse("steering:seat", args=[held.seat.uid]) if held.seat else "")

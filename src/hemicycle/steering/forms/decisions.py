@@ -13,6 +13,9 @@ from hemicycle.steering.forms.fields import LANGUAGES, DayField, LineField, Pape
 from hemicycle.steering.states import LONGEST_OUTCOME, LONGEST_TEXT, LONGEST_TITLE, Answer, FollowUp
 
 ENCLOSED = 2
+TITLE_OF_PAPER = {1: gettext_lazy("Title of the first paper"), 2: gettext_lazy("Title of the second paper")}
+LANGUAGE_OF_PAPER = {1: gettext_lazy("The first paper is in"), 2: gettext_lazy("The second paper is in")}
+FILE_OF_PAPER = {1: gettext_lazy("File of the first paper"), 2: gettext_lazy("File of the second paper")}
 
 
 class SeatForm(forms.Form):
@@ -107,12 +110,12 @@ class QuestionForm(forms.Form):
         super().__init__(*args, **options)
         for number in range(1, ENCLOSED + 1):
             self.fields[f"paper_title_{number}"] = LineField(
-                label=gettext_lazy("Title of the paper"), required=False, max_length=LONGEST_TITLE
+                label=TITLE_OF_PAPER[number], required=False, max_length=LONGEST_TITLE
             )
             self.fields[f"paper_language_{number}"] = forms.ChoiceField(
-                label=gettext_lazy("The paper is in"), required=False, choices=LANGUAGES
+                label=LANGUAGE_OF_PAPER[number], required=False, choices=LANGUAGES
             )
-            self.fields[f"paper_file_{number}"] = PaperField(required=False)
+            self.fields[f"paper_file_{number}"] = PaperField(label=FILE_OF_PAPER[number], required=False)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -137,7 +140,7 @@ class AdviceForm(forms.Form):
     """What a member answers for their seat."""
 
     answer = forms.ChoiceField(
-        label=gettext_lazy("Your advice"),
+        label=gettext_lazy("Answer"),
         choices=[
             (Answer.AGREE, gettext_lazy("I agree")),
             (Answer.REMARKS, gettext_lazy("I have remarks")),

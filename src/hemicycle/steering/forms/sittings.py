@@ -16,7 +16,7 @@ from hemicycle.steering.actions import Item
 from hemicycle.steering.forms.fields import LANGUAGES, LineField, PaperField, WallField, WordsField, choose
 from hemicycle.steering.states import LONGEST_MINUTES, LONGEST_TEXT, LONGEST_TITLE, MOST_ITEMS
 
-SPARE = 3
+SPARE = 2
 
 
 class SittingForm(forms.Form):
