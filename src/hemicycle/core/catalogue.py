@@ -52,6 +52,7 @@ class Offer:
     card: str  # The template that holds the macro `card(card)`.
     facets: tuple[Facet, ...] = ()
     receive: Callable[..., Model] | None = None  # How a peer's copy enters.
+    whole: str = ""  # The path of the list of all of them, where that is not the folder above each.
 
 
 @dataclass(frozen=True)

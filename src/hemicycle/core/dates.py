@@ -37,3 +37,24 @@ def overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
     begins = max(latest(since) if since else "" for since, _until in (one, other))
     ends = min(earliest(until) if until else LATEST for _since, until in (one, other))
     return begins <= ends
+
+
+def fault_of_period(since: str, until: str) -> str:
+    """What is wrong with a period; empty if nothing is."""
+    for moment in (since, until):
+        if moment and not is_partial_date(moment):
+            return f"“{moment}” is not a date; write 2026, 2026-01 or 2026-01-05."
+    if since and until and until < since[: len(until)]:
+        return f"the period ends ({until}) before it begins ({since})."
+    return ""
+
+
+def is_partial_date(text: str) -> bool:
+    if not PARTIAL_DATE.regex.match(text):  # type: ignore[union-attr]
+        return False
+    year, month, day = [*text.split("-"), "01", "01"][:3]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True

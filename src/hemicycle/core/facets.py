@@ -95,6 +95,16 @@ class Marked:
         places = self.places_by_key if by_key else range(len(self.uids))
         return (self.uids[place] for place in places if bits >> place & 1)
 
+    def borne_by(self, uid: UUID) -> Mapping[str, tuple[str, ...]]:
+        """The values that one thing bears, by facet; none if it is not public."""
+        if uid not in self.path_of:
+            return {}
+        bit = 1 << self.uids.index(uid)
+        found = {
+            facet: tuple(value for value, bits in values.items() if bits & bit) for facet, values in self.bits.items()
+        }
+        return {facet: values for facet, values in found.items() if values}
+
     def _bearing(self, facet: str, values: Sequence[str]) -> int:
         known = self.bits.get(facet, {})
         return reduce(or_, (known.get(value, 0) for value in values), 0)

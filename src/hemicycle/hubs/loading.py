@@ -8,12 +8,12 @@ from typing import Any
 from django.conf import settings
 
 from hemicycle.accounts.models import Person
+from hemicycle.core.dates import fault_of_period
 from hemicycle.core.loading import LoadRefused, Row, rows, unique, unique_by
 from hemicycle.hubs import actions
 from hemicycle.hubs.given import HubGiven, HubsGiven, MemberGiven, OutputGiven, WordsGiven
 from hemicycle.hubs.states import PUBLIC_STATES, HubKind, Joining, OutputKind
 from hemicycle.network.models import Body, Country
-from hemicycle.network.periods import fault_of_period
 from hemicycle.network.states import PUBLIC_KINDS, REGIONS, BodyKind
 from hemicycle.topics.queries import vocabulary
 

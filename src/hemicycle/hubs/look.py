@@ -28,7 +28,8 @@ def check_accent(colour: str) -> None:
     if found < ENOUGH:
         message = _("Words in this colour are hard to read: the contrast is %(found)s, and %(least)s are needed.")
         told = {"found": format_number(found, 1), "least": format_number(ENOUGH, 1)}
-        raise ValidationError({"accent": f"{message % told} {_('Choose a darker one.')}"})
+        advice = _("Choose a darker one.")
+        raise ValidationError({"accent": f"{message % told} {advice}"})
 
 
 def sheet(colour: str) -> str:

@@ -12,6 +12,7 @@ from hemicycle.hubs import queries, states
 from hemicycle.hubs import talks as _talks  # noqa: F401 - makes discussions, mailboxes and meetings of hubs known.
 from hemicycle.hubs.cards import hub_cards, output_cards, update_cards
 from hemicycle.hubs.models import Hub, HubPaper, Output, Update
+from hemicycle.hubs.panels import PANELS
 from hemicycle.hubs.records import hub_records, output_records, update_records
 from hemicycle.network.states import BodyKind
 from hemicycle.topics.queries import labels_of
@@ -34,6 +35,7 @@ STATE = Facet("state", pgettext_lazy("facet", "State"), lambda: dict(states.HubS
 LANGUAGE = Facet("language", pgettext_lazy("facet", "Works in"), _languages)
 MADE = Facet("sort", pgettext_lazy("facet", "Kind of output"), lambda: dict(states.OutputKind.choices))
 HUB = Facet("hub", _("Hub"), _hubs)
+TECHNOLOGY = Facet("technology", _("Technology"), lambda: labels_of("technology"))
 WORK = Facet("work", _("Area of work"), lambda: labels_of("work"))
 PRACTICE = Facet("practice", _("Practice area"), lambda: labels_of("practice"))
 
@@ -44,7 +46,7 @@ HUBS = Offer(
     records=hub_records,
     cards=hub_cards,
     card=CARD,
-    facets=(SORT, REGION, LANGUAGE, PRACTICE, WORK, STATE),
+    facets=(SORT, REGION, LANGUAGE, PRACTICE, WORK, TECHNOLOGY, STATE),
 )
 OUTPUTS = Offer(
     kind=Output.kind,
@@ -53,7 +55,8 @@ OUTPUTS = Offer(
     records=output_records,
     cards=output_cards,
     card=CARD,
-    facets=(HUB, MADE, PRACTICE, WORK),
+    facets=(HUB, MADE, PRACTICE, WORK, TECHNOLOGY),
+    whole="/hubs/outputs/",
 )
 UPDATES = Offer(
     kind=Update.kind,
@@ -62,9 +65,11 @@ UPDATES = Offer(
     records=update_records,
     cards=update_cards,
     card=CARD,
-    facets=(HUB, PRACTICE, WORK),
+    facets=(HUB, PRACTICE, WORK, TECHNOLOGY),
+    whole="/hubs/updates/",
 )
 
 files.private_kind(HubPaper.kind, queries.papers_visible_to)
 catalogue.verbs(states.VERBS)
 catalogue.offer(HUBS, OUTPUTS, UPDATES)
+catalogue.panel(*PANELS)

@@ -16,6 +16,12 @@ def _lead(record: Record) -> str:
     return record.leads.get("en") or record.leads.get(record.original, "")
 
 
+def _credit(required: Mapping[str, Mapping[str, str]]) -> str:
+    """A credit line and its disclaimer, in English or in the language in which they were written first."""
+    said = [words.get("en") or next(iter(words.values()), "") for words in required.values()]
+    return " ".join(part for part in said if part)
+
+
 HUB_COLUMNS: Mapping[str, Column] = {
     "uid": lambda record: str(record.uid),
     "slug": lambda record: record.key,
@@ -39,6 +45,7 @@ OUTPUT_COLUMNS: Mapping[str, Column] = {
     "text": _lead,
     "address": lambda record: record.facts["address"],
     "project": lambda record: record.facts["project"],
+    "credits": lambda record: [_credit(one) for one in record.facts["credits"]],
     "sources": lambda record: " ".join(record.facts["sources"]),
 }
 UPDATE_COLUMNS: Mapping[str, Column] = {

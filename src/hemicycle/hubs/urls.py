@@ -13,6 +13,7 @@ FIGURE = r"(?P<form>svg|png|csv)"
 urlpatterns = [
     path("hubs/", views.hubs, name="hubs"),
     re_path(rf"^hubs\.{FORM}$", views.hubs_data, name="hubs_data"),
+    re_path(rf"^hubs/world\.{FIGURE}$", views.world, name="world"),
     path("hubs/outputs/", views.outputs, name="outputs"),
     re_path(rf"^hubs/outputs\.{FORM}$", views.outputs_data, name="outputs_data"),
     path("hubs/updates/", views.updates, name="updates"),

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from hemicycle.hubs.states import HubKind
 from hemicycle.network.queries import register
+from hemicycle.network.queries.deals import ORGANISATION_PREFIX
 from hemicycle.network.states import BodyKind
 from hemicycle.ui.formatting import format_date, format_list, language_name
 from hemicycle.ui.parts import Link
+
+OWN_CREDIT = "translated by this project, not reviewed by a native speaker"
 
 
 def address(path: str) -> str:
@@ -17,15 +22,25 @@ def address(path: str) -> str:
     return f"/{get_language()}{path}"
 
 
-def body_link(row: Mapping[str, Any]) -> Link:
+def kind_name(sort: str) -> str:
+    return {HubKind.REGIONAL: _("Regional hub"), HubKind.THEMATIC: _("Thematic hub")}[HubKind(sort)]
+
+
+def body_link(row: Mapping[str, Any], note: str = "") -> Link:
     """A body as JSON rows name it (`key`, `kind`, `name`, `parent`): by country and name, with its page."""
     house = register().get(row["key"])
     if house is not None:
-        place = f"{house.place.name} · " if house.place else ""
-        return Link(f"{place}{house.name}", house.get_absolute_url())
+        return Link(house.title, house.get_absolute_url(), note)
     if row["kind"] == BodyKind.ORGANISATION:
-        return Link(row["name"], address(f"/partners/{row['key']}/"))
-    return Link(row["name"], "")
+        return Link(row["name"], address(f"/partners/{row['key'].removeprefix(ORGANISATION_PREFIX)}/"), note)
+    return Link(row["name"], "", note)
+
+
+def source_link(source: str) -> Link:
+    """An address as a reader judges it: by its site and path."""
+    parts = urlsplit(source)
+    path = f"{parts.path.rstrip('/')}{'?' if parts.query else ''}{parts.query}"
+    return Link(f"{parts.netloc.removeprefix('www.')}{path}", source)
 
 
 def period(since: str, until: str) -> str:
@@ -40,4 +55,10 @@ def period(since: str, until: str) -> str:
 
 
 def languages(codes: list[str]) -> str:
-    return format_list([language_name(code) for code in codes]) if codes else _("not known")
+    return format_list([language_name(code) for code in codes]) if codes else pgettext("languages", "not known")
+
+
+def credit(given: str) -> str:
+    """The credit of a translation; that of the shipped translations is known in every language."""
+    own = _("Translated by this project, not reviewed by a native speaker")
+    return own if given.casefold() == OWN_CREDIT else given

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from hemicycle.accounts import deeds, exporting, leaving, places
 from hemicycle.core import catalogue, history
 from hemicycle.core.catalogue import Facet, Offer
-from hemicycle.innovations import personal, queries, states, talks, told
+from hemicycle.innovations import hub_panel, personal, queries, states, talks, told
 from hemicycle.innovations import tasks as _tasks  # noqa: F401 - sets up the timetable.
 from hemicycle.innovations.cards import case_cards, use_case_cards
 from hemicycle.innovations.case_deeds import DEEDS
@@ -111,7 +111,7 @@ for _kind in told.MODELS:
     history.standing(_kind, told.standing(_kind))
     history.thing(_kind, told.thing(_kind))
 catalogue.offer(CASES, USE_CASES)
-catalogue.panel(*PANELS)
+catalogue.panel(*PANELS, *hub_panel.PANELS)
 catalogue.message(*MESSAGES)
 catalogue.duty(*DUTIES)
 exporting.export(personal.PART)

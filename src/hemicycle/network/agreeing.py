@@ -8,11 +8,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from hemicycle.core.dates import earliest, holds, latest, overlap
+from hemicycle.core.dates import earliest, holds, is_partial_date, latest, overlap
 from hemicycle.network.bearing import AgreementRefused, is_borne, told
 from hemicycle.network.hosting import is_open
 from hemicycle.network.models import Agreement, Body, Office
-from hemicycle.network.periods import is_partial_date
 from hemicycle.network.states import SPEAKING_ROLES, BodyKind, Role
 from hemicycle.network.states.agreements import AgreementState, Level
 

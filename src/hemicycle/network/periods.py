@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from hemicycle.network.models import PARTIAL_DATE
 from hemicycle.network.states import (
     FACT_VALUES,
     PLURAL_FACTS,
@@ -133,27 +132,6 @@ def fault_of(name: str, value: str) -> str:
     if name == FactName.WEBSITE and not value.startswith(("https://", "http://")):
         return f"“{value}” is not an address; it begins with https:// or http://."
     return ""
-
-
-def fault_of_period(since: str, until: str) -> str:
-    """What is wrong with a period; empty if nothing is."""
-    for moment in (since, until):
-        if moment and not is_partial_date(moment):
-            return f"“{moment}” is not a date; write 2026, 2026-01 or 2026-01-05."
-    if since and until and until < since[: len(until)]:
-        return f"the period ends ({until}) before it begins ({since})."
-    return ""
-
-
-def is_partial_date(text: str) -> bool:
-    if not PARTIAL_DATE.regex.match(text):  # type: ignore[union-attr]
-        return False
-    year, month, day = [*text.split("-"), "01", "01"][:3]
-    try:
-        date(int(year), int(month), int(day))
-    except ValueError:
-        return False
-    return True
 
 
 def _is_years(value: str) -> bool:

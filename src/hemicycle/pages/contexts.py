@@ -6,7 +6,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from hemicycle.kit.charts import Chart
-from hemicycle.ui.parts import Step
+from hemicycle.ui.parts import Link, Step
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class HomeView:
     world: Chart  # Where the cases come from.
     figures: str  # The address under which both figures can be had, without the figure's name.
     steps: tuple[Step, ...]  # The loop that everything serves, as far as it is built.
+    network: tuple[Link, ...]  # Hubs, partners and projects, each with how many there are.
     cards: tuple[Markup, ...]  # The newest cases, as their own package draws them.
     search: str  # Where the search box leads.
     more: str  # The whole list of cases.

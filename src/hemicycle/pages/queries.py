@@ -52,6 +52,17 @@ def home_counts() -> HomeCounts:
     return HomeCounts(counts.get(states.COUNTRY_FACET, {}), frozenset(counts.get(states.BODY_FACET, {})))
 
 
+def network_counts() -> list[tuple[str, str, int]]:
+    """For each kind that makes up the network: what it is called, the path of its list, and how many there are."""
+    found = []
+    for kind in states.NETWORK_KINDS:
+        offer, marked = OFFERS.get(kind), facets.marked(kind)
+        if offer is not None and marked.paths:
+            folder = offer.whole or f"{marked.paths[0].rstrip('/').rpartition('/')[0]}/"
+            found.append((str(offer.name[1]), folder, len(marked.uids)))
+    return found
+
+
 def body_html(page: TextPage) -> str:
     """The page's text as clean HTML; Wagtail's own filter expands its links."""
     return "".join(expand_db_html(str(block.value.source)) for block in page.body)

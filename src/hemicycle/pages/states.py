@@ -11,4 +11,6 @@ NEWEST = 5
 # The facet by which the map counts, and the one by which bodies are.
 COUNTRY_FACET = "country"
 BODY_FACET = "body"
-SHOWN = ("case", "use_case", "parliament", "chamber", "topic", "page")
+# The kinds by which the home page tells how large the network is.
+NETWORK_KINDS = ("hub", "organisation", "project")
+SHOWN = ("case", "use_case", "parliament", "chamber", "topic", "page", *NETWORK_KINDS)

@@ -16,7 +16,8 @@ from hemicycle.pages.contexts import HomeView, TextView
 from hemicycle.ui import show
 from hemicycle.ui.charts.preview import preview as drawn_preview
 from hemicycle.ui.charts.views import download
-from hemicycle.ui.parts import Step
+from hemicycle.ui.formatting import format_number
+from hemicycle.ui.parts import Link, Step
 
 FIGURES = {"chambers-in-library": figures.chambers_in_library, "cases-by-country": figures.cases_by_country}
 
@@ -42,6 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
             world=figures.cases_by_country(counts, register),
             figures=f"/{language}/figures/",
             steps=_steps(),
+            network=tuple(_counted(*counted) for counted in queries.network_counts()),
             cards=tuple(panels.drawn(card, "card", each) for each in newest),
             search=f"/{language}/search/",
             more=f"/{language}/cases/",
@@ -83,6 +85,10 @@ def _filled(words: str, numbers: dict[str, int]) -> str:
     for name, number in numbers.items():
         words = words.replace("{" + name + "}", str(number))
     return words
+
+
+def _counted(name: str, path: str, number: int) -> Link:
+    return Link(name, f"/{get_language()}{path}", format_number(number))
 
 
 def _steps() -> tuple[Step, ...]:

@@ -43,8 +43,8 @@ def newest(kind: str, term: Term) -> Sequence[tuple[UUID, str]]:
 
 
 def list_address(path: str, offer: Offer, term: Term) -> str:
-    """The list in which a thing stands is the folder above it; empty if the list cannot be narrowed by the term."""
+    """The list in which a thing stands, as a rule the folder above it; empty if it cannot be narrowed by the term."""
     if term.branch not in {facet.name for facet in offer.facets}:
         return ""
-    folder = path.rstrip("/").rpartition("/")[0]
-    return f"/{active_language()}{folder}/?{urlencode({term.branch: term.slug})}"
+    folder = offer.whole or f"{path.rstrip('/').rpartition('/')[0]}/"
+    return f"/{active_language()}{folder}?{urlencode({term.branch: term.slug})}"

@@ -7,10 +7,14 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hemicycle.core import facets
 from hemicycle.core.catalogue import Offer
 from hemicycle.core.lists import Listed
-from hemicycle.hubs import policy, wording
+from hemicycle.hubs import figures, policy, wording
 from hemicycle.hubs.cards import Card
+from hemicycle.hubs.models import Hub
+from hemicycle.hubs.records import COUNTRY, HOSTING, TAKING_PART
+from hemicycle.kit.charts import TileGrid
 from hemicycle.network import policy as network
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.languages import active_language
@@ -27,6 +31,8 @@ class ListPage:
     title: str  # what is listed
     lead: str  # one sentence on it
     summary: str  # how many there are
+    chart: TileGrid | None  # where hubs have hosts and members; nothing beside a narrowed list
+    figures: str  # address of the figure, without its ending
     cards: tuple[Card, ...]  # of this page
     groups: tuple[FacetGroup, ...]  # by which the list can be narrowed
     cleared: str  # the whole list
@@ -37,19 +43,33 @@ class ListPage:
 
 def hubs_page(offer: Offer, listed: Listed, viewer: Any) -> ListPage:
     number = ngettext("%(n)s hub", "%(n)s hubs", listed.total) % {"n": format_number(listed.total)}
+    whole = not listed.chosen and listed.pages.number == 1
     return ListPage(
         title=_("Hubs"),
-        lead=_("Parliaments that work on one theme or in one region together, each hub hosted by some of them."),
+        lead=_(
+            "In a hub, parliaments of one region, or those that work on one theme, learn from each other. Parliaments "
+            "and partners host them."
+        ),
         summary=number,
+        chart=world() if whole else None,
+        figures=wording.address("/hubs/world"),
         more=_ways(viewer),
         **_shared(offer, listed, "/hubs"),
     )
 
 
+def world() -> TileGrid | None:
+    """The world with what is known of all hubs; without a query, and nothing where nothing is known."""
+    counts = facets.counted(Hub.kind, {})
+    here = [counts.get(mark, {}) for mark in (COUNTRY, TAKING_PART, HOSTING)]
+    return figures.of_all_hubs(*here) if any(here) else None
+
+
 def _ways(viewer: Any) -> tuple[Link, ...]:
-    found = [Link(_("All outputs of hubs"), wording.address("/hubs/outputs/"))]
-    found.append(Link(_("All updates of hubs"), wording.address("/hubs/updates/")))
+    found = [Link(_("What hubs made"), wording.address("/hubs/outputs/"))]
+    found.append(Link(_("Updates"), wording.address("/hubs/updates/")))
     found.append(Link(_("Calendar"), wording.address("/calendar/")))
+    found.append(Link(_("Partners"), wording.address("/partners/")))
     if any(policy.may_offer(viewer, office.body) for office in network.offices_today(viewer)):
         found.insert(0, Link(_("Offer to host a hub"), wording.address("/hubs/offer/")))
     return tuple(found)
@@ -61,6 +81,8 @@ def outputs_page(offer: Offer, listed: Listed) -> ListPage:
         title=_("Outputs of hubs"),
         lead=_("What hubs made: surveys, guidelines, methods, portals, events."),
         summary=number,
+        chart=None,
+        figures="",
         more=(Link(_("Hubs"), wording.address("/hubs/")),),
         **_shared(offer, listed, "/hubs/outputs"),
     )
@@ -72,6 +94,8 @@ def updates_page(offer: Offer, listed: Listed) -> ListPage:
         title=_("Updates of hubs"),
         lead=_("What hubs do, told in short by themselves."),
         summary=number,
+        chart=None,
+        figures="",
         more=(Link(_("Hubs"), wording.address("/hubs/")),),
         **_shared(offer, listed, "/hubs/updates"),
     )

@@ -1,17 +1,26 @@
-"""The public page of a hub, its list and its data."""
+"""The public page of a hub and what others show on it."""
+
+import re
 
 import pytest
 from django.core.cache import caches
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from hemicycle.hubs import actions
-from hemicycle.hubs.states import HubKind
-from hemicycle.hubs.tests.factories import an_open_hub
+from hemicycle.hubs import actions, loading
+from hemicycle.hubs.models import Hub
+from hemicycle.hubs.states import QUIET_AFTER, HubKind
+from hemicycle.hubs.tests.factories import SIGNED
+from hemicycle.innovations.tests.factories import a_case
+from hemicycle.network import actions as network
+from hemicycle.network.models import Agreement
 
 
-@pytest.fixture
-def lakes(zambia, focal_point, administrator):
-    return an_open_hub(zambia, offered_by=focal_point, opened_by=administrator)
+def read(client, address):
+    """What a reader sees, without tags and line breaks."""
+    caches["pages"].clear()
+    html = client.get(address).content.decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.partition("<main")[2].partition("</main>")[0]))
 
 
 def with_everything(hub, by, things):
@@ -24,18 +33,31 @@ def with_everything(hub, by, things):
 
 
 @pytest.mark.parametrize("things", [1, 3])
-def test_the_page_of_a_hub_costs_six_queries_however_much_it_shows(
-    client, lakes, focal_point, things, django_assert_num_queries
+def test_the_page_of_a_hub_costs_eight_queries_however_much_it_shows(
+    client, lakes, zambia, focal_point, things, django_assert_num_queries
 ):
+    actions.arrange_hub(lakes, actions.Ways(countries=["ZM"]), by=focal_point)
     with_everything(lakes, focal_point, things)
-    client.get("/en/hubs/")
+    for n in range(things):
+        a_case(f"case-{n}", body=zambia, countries=["ZM"], words={"en": {"title": f"Case {n}", "lead": "What we did."}})
+    read(client, "/en/hubs/lakes-hub/")
     caches["pages"].clear()
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         page = client.get("/en/hubs/lakes-hub/")
 
     text = page.content.decode()
-    assert [f"{what} {things - 1}" in text for what in ("Seminar", "Survey", "News")] == [True, True, True]
+    shown = ("Seminar", "Survey", "News", "Case")
+    assert [f"{what} {things - 1}" in text for what in shown] == [True, True, True, True]
+
+
+def test_what_a_hub_does_is_on_its_page_at_once(client, lakes, focal_point):
+    client.get("/en/hubs/lakes-hub/")
+
+    with_everything(lakes, focal_point, 1)
+
+    page = client.get("/en/hubs/lakes-hub/").content.decode()
+    assert [what in page for what in ("Seminar 0", "Survey 0", "News 0")] == [True, True, True]
 
 
 def test_an_offer_is_not_found_by_the_public_and_seen_by_its_host(client, zambia, focal_point):
@@ -65,3 +87,155 @@ def test_a_hub_shows_its_colour_by_a_style_sheet_of_its_own(client, lakes, focal
         "text/css; charset=utf-8",
     )
     assert sheet.content.decode().startswith(":root{--hub:#8a1c5b}")
+
+
+def test_a_handover_shows_both_hosts_and_who_took_over_from_whom(client, lakes, malawi, colleague, administrator):
+    agreement = Agreement.objects.select_related("body", "hub").get(hub=lakes.body)
+    today = timezone.localdate().isoformat()
+
+    actions.hand_over(agreement, malawi, network.Signing(signed_on="", since=today), by=administrator)
+
+    text = read(client, "/en/hubs/lakes-hub/")
+    assert "Took over from Zambia · National Assembly." in text
+    assert "Agreement signed: 10 January 2026, Two clerks." in text
+    assert ("Former host," in text, "Host, since" in text) == (True, True)
+
+
+def test_two_bodies_that_host_together_are_both_named(client, lakes, malawi, colleague, administrator):
+    said = actions.Described(name="Lakes hub", sort=HubKind.REGIONAL, language="en", purpose="To meet.")
+    agreement = actions.offer_hub(malawi, said, by=colleague, beside=lakes)
+    network.sign_agreement(agreement, SIGNED, by=administrator)
+
+    text = read(client, "/en/hubs/lakes-hub/")
+
+    assert "Hosts Malawi · National Assembly and Zambia · National Assembly" in text
+
+
+def test_only_what_was_recorded_here_can_fall_silent(client, lakes):
+    Hub.objects.update(last_sign_at=timezone.now() - QUIET_AFTER * 2)
+    quiet = read(client, "/en/hubs/lakes-hub/")
+    Hub.objects.update(last_sign_at=None)
+    never = read(client, "/en/hubs/lakes-hub/")
+
+    assert ["Quiet: no activity of this hub has been recorded here since" in text for text in (quiet, never)] == [
+        True,
+        False,
+    ]
+    assert "Last activity recorded here none yet" in never
+
+
+def test_a_hub_that_was_closed_says_so_and_stays(client, lakes, administrator):
+    actions.close_hub(lakes, by=administrator)
+
+    assert "This hub is closed. Its page stays" in read(client, "/en/hubs/lakes-hub/")
+    assert "Closed" in read(client, "/en/hubs/")
+
+
+def test_members_are_listed_and_stand_on_the_tile_grid(client, lakes, membership):
+    page = client.get("/en/hubs/lakes-hub/").content.decode()
+
+    assert "Malawi · National Assembly" in page
+    assert ("Malawi: takes part<" in page, "Zambia: hosts<" in page) == (True, True)
+    assert client.get("/en/hubs/lakes-hub/members.csv").content.decode().splitlines()[-2:] == [
+        "MW,Malawi,takes part",
+        "ZM,Zambia,hosts",
+    ]
+
+
+def test_without_members_and_region_there_is_no_grid(client, lakes):
+    assert "chart-world" not in client.get("/en/hubs/lakes-hub/").content.decode()
+    assert client.get("/en/hubs/lakes-hub/members.svg").status_code == 404
+
+
+def test_a_member_that_left_is_told_of_with_its_term(client, lakes, membership, coordinator):
+    actions.leave_hub(membership, by=coordinator)
+
+    text = read(client, "/en/hubs/lakes-hub/")
+
+    assert "Former members Malawi · National Assembly" in text
+    assert "Not known: its members" in text
+
+
+@pytest.mark.usefixtures("shipped_hubs")
+class TestShipped:
+    """The pages of the hubs that are loaded."""
+
+    pytestmark = pytest.mark.django_db
+
+    def test_loaded_hubs_say_since_when_and_from_what_they_were_compiled(self, client):
+        text = read(client, "/en/hubs/caribbean-hub/")
+
+        assert "Compiled from public sources on 22 November 2026; the hub itself has not confirmed it." in text
+        assert "ipu.org/fr/centre-dinnovation/pole-regional-pour-les-caraibes" in text
+        assert "Not known: its members, when it began and how one joins." in text
+
+    def test_a_hub_whose_host_nobody_knows_says_so_and_keeps_the_former_one(self, client):
+        text = read(client, "/en/hubs/southern-african-hub/")
+
+        assert "Not known: who hosts it now and how one joins." in text
+        assert "Former host, 2018 to 2023" in text
+        assert "Which parliament has hosted it since then is not known." in text
+
+    def test_both_hosts_of_the_public_engagement_hub_lead_to_their_pages(self, client):
+        page = client.get("/en/hubs/public-engagement-hub/").content.decode()
+
+        assert re.findall(r'hosts__name"><a href="([^"]+)"', page) == ["/en/partners/ipen/", "/en/partners/ipu/"]
+
+    def test_fiji_took_over_from_new_zealand(self, client):
+        assert "Took over from New Zealand" in read(client, "/en/hubs/pacific-hub/")
+
+    @pytest.mark.parametrize("language", ["fr", "es", "pt", "ar"])
+    def test_what_was_compiled_is_read_in_every_language_with_its_translator(self, client, language):
+        page = client.get(f"/{language}/hubs/pacific-hub/").content.decode()
+
+        assert 'lang="en" dir="ltr">Pacific hub</h1>' in page
+        assert '<p class="lead">' in page
+
+    def test_cases_of_its_region_stand_on_the_page_of_a_regional_hub(self, client):
+        words = {"en": {"title": "Sittings by satellite", "lead": "What we did."}}
+        a_case("fj-satellite", countries=["FJ"], words=words)
+        a_case("zm-satellite", countries=["ZM"], words={"en": {"title": "Elsewhere", "lead": "What they did."}})
+
+        page = client.get("/en/hubs/pacific-hub/").content.decode()
+
+        assert ("Sittings by satellite" in page, "Elsewhere" in page) == (True, False)
+        assert 'href="/en/cases/?country=FJ"' in page
+
+    def test_cases_on_its_theme_stand_on_the_page_of_a_thematic_hub(self, client):
+        words = {"en": {"title": "Votes as open data", "lead": "What we did."}}
+        a_case("zm-votes", countries=["ZM"], codes=["technology.open-data"], words=words)
+
+        page = client.get("/en/hubs/parliamentary-data-science-hub/").content.decode()
+
+        assert "Votes as open data" in page
+        assert 'href="/en/cases/?technology=open-data"' in page
+
+    def test_a_parliament_shows_the_hubs_that_it_hosts_hosted_or_takes_part_in(self, client):
+        notes = {
+            key: re.findall(
+                r'<a href="/en/hubs/[^"]+">([^<]+)</a>\s*<span class="links__note">([^<]+)<',
+                client.get(f"/en/parliaments/{key}/").content.decode(),
+            )
+            for key in ("FJ", "NZ", "BW", "ZM")
+        }
+
+        assert notes == {
+            "FJ": [("Pacific hub", "Host · since April 2025")],
+            "NZ": [("Pacific hub", "Member")],
+            "BW": [("Southern African hub", "Member")],
+            "ZM": [("Southern African hub", "Member")],
+        }
+
+    def test_a_topic_shows_the_hubs_that_work_on_it(self, client):
+        page = client.get("/en/topics/technology/artificial-intelligence/").content.decode()
+
+        assert "Parliamentary Data Science hub" in page
+        assert 'href="/en/hubs/?technology=artificial-intelligence"' in page
+        assert 'href="/en/hubs/outputs/?technology=artificial-intelligence"' in page
+
+    def test_loading_again_does_not_make_any_page_anew(self, client):
+        before = client.get("/en/hubs/pacific-hub/").headers["ETag"]
+
+        loading.load()
+
+        assert client.get("/en/hubs/pacific-hub/").headers["ETag"] == before

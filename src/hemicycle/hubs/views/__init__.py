@@ -11,6 +11,7 @@ from hemicycle.hubs.views.pages import (
     outputs_data,
     updates,
     updates_data,
+    world,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "outputs_data",
     "updates",
     "updates_data",
+    "world",
 ]

@@ -6,8 +6,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hemicycle.core import exports, facets, listings
@@ -15,8 +16,7 @@ from hemicycle.core.catalogue import Offer
 from hemicycle.core.lists import listed
 from hemicycle.core.pagecache import cached
 from hemicycle.core.panels import cached_with_panels
-from hemicycle.hubs import contexts, figures, offer, queries, spreadsheet
-from hemicycle.hubs.states import MemberState
+from hemicycle.hubs import contexts, offer, queries, spreadsheet
 from hemicycle.network.states import PUBLIC_KINDS
 from hemicycle.ui import show
 from hemicycle.ui.charts import views as charts
@@ -57,10 +57,18 @@ def hub(request: HttpRequest, slug: str) -> HttpResponse:
 
 @cached("hub", *GROUND)
 def members_chart(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    found: Any = get_object_or_404(queries.whole_hubs(None), slug=slug)
-    members = [row for row in found.members if row["state"] == MemberState.MEMBER]
-    source = ", ".join(found.sources) or found.body.name
-    return charts.download(active_language(), figures.members(slug, found.hosts, members, source), form)
+    chart = contexts.chart_of(get_object_or_404(queries.whole_hubs(None), slug=slug), timezone.localdate())
+    if chart is None:
+        raise Http404
+    return charts.download(active_language(), chart, form)
+
+
+@cached("hub", *GROUND)
+def world(request: HttpRequest, form: str) -> HttpResponse:
+    chart = contexts.world()
+    if chart is None:
+        raise Http404
+    return charts.download(active_language(), chart, form)
 
 
 @cached("hub", *GROUND, parameters=parameters_of(offer.HUBS))

@@ -27,6 +27,12 @@ def band_of(value: float | None, bands: Sequence[Band]) -> int | None:
     return sum(1 for band in bands if value >= band.least) - 1
 
 
-def depth(band: int, of: int) -> int:
-    """Spread the classes over the five depths of the colour scale, 0 to 4, so that the first and last are its ends."""
-    return 0 if of == 1 else round(band * (MOST_BANDS - 1) / (of - 1))
+def depth(band: int, of: int, *, apart: bool = False) -> int:
+    """Spread the classes over the five depths of the colour scale, 0 to 4, so that the first and last are its ends.
+
+    The last class can be set `apart` from those before it, where it is another thing and not only more of the same.
+    """
+    if of == 1:
+        return 0
+    spread = band * (MOST_BANDS - 1) / (of - 1)
+    return int(spread) if apart else round(spread)

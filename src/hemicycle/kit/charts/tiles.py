@@ -20,7 +20,11 @@ class Tile(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class TileGrid(Chart):
-    """Tiles in columns and rows, each in one of up to five classes; a value that is not known is None."""
+    """Tiles in columns and rows, each in one of up to five classes; a value that is not known is None.
+
+    Where the classes are `worded`, such as the parts that somebody takes, values only say their order; the first class
+    is then that of all the rest, and is not listed among the values.
+    """
 
     kind: ClassVar[str] = "tiles"
 
@@ -28,6 +32,7 @@ class TileGrid(Chart):
     bands: tuple[Band, ...]
     tile_label: str = ""
     value_label: str = ""
+    worded: bool = False
 
     def __post_init__(self) -> None:
         """Refuse tiles that clash or lie outside, and classes out of order."""
@@ -59,4 +64,7 @@ class TileGrid(Chart):
         for tile in self.tiles:
             band = self.band(tile)
             rows.append((tile.key, tile.label, tile.value, None if band is None else self.bands[band].label))
+        if self.worded:
+            told = tuple((key, label, name) for key, label, value, name in rows if value != self.bands[0].least)
+            return Table(("key", "tile", "class"), told)
         return Table(("key", "tile", "value", "class"), tuple(rows))

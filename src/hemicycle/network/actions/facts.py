@@ -5,11 +5,12 @@ from django.db import transaction
 
 from hemicycle.accounts.models import Person
 from hemicycle.core import journal
+from hemicycle.core.dates import fault_of_period
 from hemicycle.network import policy, states
 from hemicycle.network.actions.current import draw_current
 from hemicycle.network.actions.given import FactGiven
 from hemicycle.network.models import Body, Fact, Source
-from hemicycle.network.periods import fault_of, fault_of_period
+from hemicycle.network.periods import fault_of
 
 
 @transaction.atomic

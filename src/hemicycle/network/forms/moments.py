@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hemicycle.core.dates import is_partial_date
 from hemicycle.network.forms.fields import LineField
-from hemicycle.network.periods import is_partial_date
 
 HOW = gettext_lazy("As exactly as it is known: 2026, 2026-01 or 2026-01-05.")
 

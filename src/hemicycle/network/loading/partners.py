@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from hemicycle.accounts.models import Person
+from hemicycle.core.dates import fault_of_period
 from hemicycle.core.loading import LoadRefused, Row, rows, unique_by
 from hemicycle.network import actions
 from hemicycle.network.actions import AgreementGiven, BodyGiven, FactGiven, PartnersGiven, ProjectGiven
 from hemicycle.network.loading.register import DATA, keyed, read_sources
 from hemicycle.network.models import Body
-from hemicycle.network.periods import fault_of_period
 from hemicycle.network.states import PUBLIC_KINDS, BodyKind, FactName
 from hemicycle.network.states.agreements import KEYSTONE_GIFTS, Gift, Level, Part
 from hemicycle.network.states.organisations import OrganisationType

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from hemicycle.accounts.models import Person
+from hemicycle.core.dates import fault_of_period
 from hemicycle.core.loading import LoadRefused, Row, rows, unique, unique_by
 from hemicycle.network import actions
 from hemicycle.network.actions import BodyGiven, CountryGiven, FactGiven, RegisterGiven, SourceGiven
-from hemicycle.network.periods import fault_of, fault_of_period
+from hemicycle.network.periods import fault_of
 from hemicycle.network.states import REGION_SLUGS, BodyKind, ChamberKind, FactName
 
 DATA = Path(__file__).parents[1] / "data"

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from hemicycle.core.dates import is_partial_date
 from hemicycle.network import actions, queries
 from hemicycle.network.actions import FactGiven
 from hemicycle.network.models import Fact
-from hemicycle.network.periods import current_of, fault_of, is_partial_date, region_path, seats_band
+from hemicycle.network.periods import current_of, fault_of, region_path, seats_band
 from hemicycle.network.tests.factories import a_fact, a_source
 
 TODAY = date(2026, 6, 1)

@@ -6,11 +6,15 @@ NAVIGATION = [
     (_("Cases"), "innovations:cases"),
     (_("Use cases"), "innovations:use_cases"),
     (_("Parliaments"), "network:parliaments"),
+    (_("Hubs"), "hubs:hubs"),
     (_("Topics"), "topics:topics"),
     (_("Search"), "search:search"),
 ]
 NAVIGATION_FOOTER = [
     (_("Calendar"), "meetings:calendar"),
+    (_("Partners"), "network:partners"),
+    (_("Projects"), "network:projects"),
+    (_("Steering committee"), "steering:committee"),
     (_("About"), "pages:about"),
     (_("Evidence"), "pages:evidence"),
     (_("Names and status"), "pages:names_and_status"),

@@ -28,7 +28,8 @@ def legend(chart: Chart) -> tuple[Key, ...]:
     if isinstance(chart, DotPlot):
         return point_keys(chart)
     if isinstance(chart, TileGrid):
-        return shades(chart.bands, unknown=any(chart.band(tile) is None for tile in chart.tiles))
+        unknown = any(chart.band(tile) is None for tile in chart.tiles)
+        return shades(chart.bands, unknown=unknown, apart=chart.worded)
     if isinstance(chart, HeatTable):
         values = [value for row in chart.heat_rows for value in row.values]
         return shades(chart.bands, unknown=any(chart.band(value) is None for value in values))
@@ -54,9 +55,9 @@ def point_keys(chart: DotPlot) -> tuple[Key, ...]:
     return tuple(shown)
 
 
-def shades(bands: tuple[Band, ...], *, unknown: bool) -> tuple[Key, ...]:
+def shades(bands: tuple[Band, ...], *, unknown: bool, apart: bool = False) -> tuple[Key, ...]:
     """Give the classes with their shades, and what a tile without shade says."""
-    names = [(f"s{depth(place, len(bands))}", band.label) for place, band in enumerate(bands)]
+    names = [(f"s{depth(place, len(bands), apart=apart)}", band.label) for place, band in enumerate(bands)]
     names += [("sx", not_known())] if unknown else []
     return tuple(
         Key(element("rect", class_=f"tile tile-{name}", x=1, y=1, width=18, height=18, rx=3), label)

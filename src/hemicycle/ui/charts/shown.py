@@ -98,6 +98,7 @@ def heading(chart: Chart, column: str) -> str:
         "item": getattr(chart, "row_label", ""),
         "tile": getattr(chart, "tile_label", ""),
         "value": getattr(chart, "value_label", ""),
+        "class": getattr(chart, "value_label", "") if getattr(chart, "worded", False) else "",
         "mark": getattr(chart, "mark_label", ""),
         "before": getattr(chart, "before_label", ""),
         "after": getattr(chart, "after_label", ""),

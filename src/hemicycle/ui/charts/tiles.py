@@ -15,7 +15,7 @@ SIDE, STEP = 22, 24
 def shade(chart: TileGrid, tile: Tile) -> str:
     """The class of a tile's shade: `s0` to `s4`, or `sx` when nothing is known."""
     band = chart.band(tile)
-    return "sx" if band is None else f"s{depth(band, len(chart.bands))}"
+    return "sx" if band is None else f"s{depth(band, len(chart.bands), apart=chart.worded)}"
 
 
 def grid(chart: TileGrid) -> Markup:
@@ -23,15 +23,23 @@ def grid(chart: TileGrid) -> Markup:
 
     The world is not mirrored in languages that run from right to left; the words in it are.
     """
-    numbers = {tile.value: not_known() if tile.value is None else format_number(tile.value) for tile in chart.tiles}
+    words = {tile.value: said(chart, tile) for tile in chart.tiles}
     tiles = "".join(
-        linked(tile, shade(chart, tile), numbers[tile.value])
+        linked(tile, shade(chart, tile), words[tile.value])
         for tile in sorted(chart.tiles, key=lambda tile: (tile.row, tile.col))
     )
     return Markup('<div class="chart-world" role="group" aria-labelledby="chart-{}-reading">{}</div>').format(
         chart.key,
         Markup(tiles),  # noqa: S704  # every text in it is escaped where it is written
     )
+
+
+def said(chart: TileGrid, tile: Tile) -> str:
+    """What a tile says beside its name: its number, or the words for its class."""
+    if tile.value is None:
+        return not_known()
+    band = chart.band(tile) if chart.worded else None
+    return format_number(tile.value) if band is None else str(escape(chart.bands[band].label))
 
 
 def linked(tile: Tile, name: str, number: str) -> str:
