@@ -9,7 +9,10 @@ from hemicycle.accounts import actions as accounts
 from hemicycle.accounts import deeds, entry
 from hemicycle.accounts.models import Person
 from hemicycle.core import files
-from hemicycle.hubs.actions import discussions
+from hemicycle.hubs import actions as hubs
+from hemicycle.hubs.actions import Described, discussions
+from hemicycle.hubs.models import Hub
+from hemicycle.hubs.states import HubKind
 from hemicycle.hubs.tests.factories import an_open_hub
 from hemicycle.innovations import actions as innovations
 from hemicycle.innovations.tests.factories import a_case, a_topic, a_use_case, hand_in
@@ -167,9 +170,26 @@ def _talks(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
         **asked,
         "meetings:calendar_data": {"form": "csv"},
         "meetings:own_file": {"token": own},
+        **_hub_pages(hub, house, people),
         "hubs:discussions": {"slug": hub.slug},
         "hubs:discussion": talk,
         "hubs:discussion_close": talk,
+    }
+
+
+def _hub_pages(hub: Hub, house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
+    """What everybody reads of a hub, and a hub that was offered and is not open yet."""
+    said = Described(name="Hub to come", sort=HubKind.THEMATIC, purpose="To try.")
+    offered = Hub.objects.get(body=hubs.offer_hub(house, said, by=people["focal_point"]).hub)
+    hubs.arrange_hub(hub, hubs.Ways(countries=["ZM"], accent="#0f5c4d"), by=people["focal_point"])
+    states = {"open": {"slug": hub.slug}, "offered": {"slug": offered.slug}}
+    return {
+        **{f"hubs:{name}: {state}": where for name in ("hub", "hub_data", "look") for state, where in states.items()},
+        "hubs:members_chart": {"slug": hub.slug, "form": "csv"},
+        "hubs:world": {"form": "csv"},
+        "hubs:hubs_data": {"form": "csv"},
+        "hubs:outputs_data": {"form": "csv"},
+        "hubs:updates_data": {"form": "csv"},
     }
 
 
