@@ -20,6 +20,8 @@ KINDS = {
     "agreement": f"agreements/{shipped_uid('agreement', 'br')}/",
     "projects": "projects/",
     "project": "projects/e-parliament-in-myanmar/",
+    "steering committee": "steering/",
+    "decisions": "steering/decisions/",
     "vocabulary": "topics/",
     "branch": "topics/technology/",
     "topic": "topics/technology/mobile-app/",

@@ -32,6 +32,7 @@ from hemicycle.notices.addresses import unsubscribe_token
 from hemicycle.notices.models import Letter, Mail, Unreachable
 from hemicycle.project import content
 from hemicycle.threads import actions as threads
+from tests.browser.committee_work import committee
 
 # A case of the library, of the house that the people of the demonstration work for.
 PUBLIC = "zm-echamber-app"
@@ -51,7 +52,8 @@ def main() -> None:
     content.load()
     demonstration.add()
     house = Body.objects.select_related("parent", "country").get(key="ZM-LC01")
-    addresses = {**cases(house), **seats(house), **mail(), **hub()}
+    steering = committee(person("administrator"), person("steering-member.brazil"), LONG, ARABIC)
+    addresses = {**cases(house), **seats(house), **mail(), **hub(), **steering}
     json.dump(addresses, sys.stdout)
 
 
