@@ -37,6 +37,7 @@ AGREEMENTS = Offer(
     cards=agreement_cards,
     card=CARD,
     facets=(LEVEL, TYPE, STATE),
+    whole="/partners/",
 )
 ORGANISATIONS = Offer(
     kind=BodyKind.ORGANISATION.value,

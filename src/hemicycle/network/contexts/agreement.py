@@ -61,7 +61,7 @@ def agreement_page(agreement: Agreement, viewer: Any) -> AgreementPage:
     papers: Sequence[File] = list(queries.papers_of(agreement)) if private else ()
     return AgreementPage(
         title=body.title if body else agreement.body.name,
-        named_in=body.language if body else "",
+        named_in=body.title_language if body else "",
         lead=said.level_meaning(deal.level),
         place=_("Agreement · %(level)s") % {"level": said.level_name(deal.level)},
         trail=(Link(_("Partners"), reverse("network:partners")),),

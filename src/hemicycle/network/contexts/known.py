@@ -12,7 +12,7 @@ from hemicycle.network.periods import latest
 from hemicycle.network.states import FactName
 from hemicycle.ui import parts
 from hemicycle.ui.formatting import format_list
-from hemicycle.ui.parts import Cell
+from hemicycle.ui.parts import Cell, Column
 
 
 def held(facts: Sequence[Fact], name: str) -> list[Fact]:
@@ -68,6 +68,16 @@ def doubt_of(facts: Iterable[Fact]) -> str:
 def alike(fact: Fact) -> tuple[object, ...]:
     """What facts have in common that one row can tell: everything but the value."""
     return (fact.body_id, fact.name, fact.since, fact.until, fact.as_of, fact.source_id, fact.doubtful, fact.note)
+
+
+def history_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Fact")),
+        Column(_("Value")),
+        Column(_("Period")),
+        Column(_("As of")),
+        Column(_("Source")),
+    )
 
 
 def history_row(label: str, facts: Sequence[Fact]) -> tuple[str | Cell, ...]:

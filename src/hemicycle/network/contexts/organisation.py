@@ -11,8 +11,7 @@ from markupsafe import Markup
 from hemicycle.core import panels
 from hemicycle.network import partner_wording as said
 from hemicycle.network import queries
-from hemicycle.network.contexts.known import history_row, known
-from hemicycle.network.contexts.profile import history_columns
+from hemicycle.network.contexts.known import history_columns, history_row, known
 from hemicycle.network.policy import agreements as agreeing
 from hemicycle.network.policy import may_give_office
 from hemicycle.network.queries.deals import Deal, Organisation, Undertaking

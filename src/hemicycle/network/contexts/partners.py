@@ -115,7 +115,7 @@ def _group(level: Level, deals: Iterable[Deal]) -> LevelGroup:
 def _row(body: Party, deals: list[Deal]) -> PartnerRow:
     return PartnerRow(
         title=body.title,
-        language=body.language,
+        language=body.title_language,
         address=body.address,
         kind=said.type_of_party(body),
         lines=tuple(_line(deal) for deal in in_order(deals)),

@@ -15,7 +15,7 @@ from hemicycle.core.lists import address
 from hemicycle.kit.charts import Hemicycle
 from hemicycle.network import figures, queries, wording
 from hemicycle.network.contexts.keeping import ways_to_say_more
-from hemicycle.network.contexts.known import alike, history_row, known
+from hemicycle.network.contexts.known import alike, history_columns, history_row, known
 from hemicycle.network.models import Fact
 from hemicycle.network.queries import House, Reference
 from hemicycle.network.states import BodyKind, ChamberKind, FactName
@@ -157,16 +157,6 @@ def _is_drawn(fact: parts.Fact, house: House, seats: Hemicycle | None) -> bool:
     """Beside its drawing a number of seats is said again only where it is doubtful, or the chamber stands alone."""
     several = house.chamber_kind in {ChamberKind.LOWER, ChamberKind.UPPER}
     return several and seats is not None and not fact.doubtful and fact.label == str(FactName.SEATS.label)
-
-
-def history_columns() -> tuple[Column, ...]:
-    return (
-        Column(_("Fact")),
-        Column(_("Value")),
-        Column(_("Period")),
-        Column(_("As of")),
-        Column(_("Source")),
-    )
 
 
 def _history(house: House, chambers: Sequence[House], facts: Sequence[Fact]) -> tuple[tuple[str | Cell, ...], ...]:

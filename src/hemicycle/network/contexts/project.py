@@ -141,7 +141,9 @@ def _parties(project: Undertaking) -> list[tuple[str, tuple[Link, ...]]]:
     found = []
     for part in Part:
         bodies = [party(pk) for named, pk in project.parties if named == part]
-        links = tuple(Link(body.title, body.address, language=body.language) for body in bodies if body is not None)
+        links = tuple(
+            Link(body.title, body.address, language=body.title_language) for body in bodies if body is not None
+        )
         if links:
             found.append((said.part_name(part), links))
     return found
@@ -158,7 +160,9 @@ def _agreements(project: Undertaking) -> list[Link]:
         body = party(deal.body_id)
         if body is not None:
             level, period = said.level_name(deal.level), said.period_of(deal.since, deal.until)
-            found.append(Link(body.title, deal.get_absolute_url(), note=f"{level} · {period}", language=body.language))
+            found.append(
+                Link(body.title, deal.get_absolute_url(), note=f"{level} · {period}", language=body.title_language)
+            )
     return found
 
 

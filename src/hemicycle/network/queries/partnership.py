@@ -35,6 +35,11 @@ class Party:
     language: str  # of its name
     address: str  # its page; empty if it has none
 
+    @property
+    def title_language(self) -> str:
+        """The language of the title; a country before it is in the reader's, and then it has none of its own."""
+        return self.language if self.title == self.name else ""
+
 
 @dataclass(frozen=True)
 class Partnership:
