@@ -5,7 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 from wagtail.log_actions import get_active_log_context
+from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from hemicycle.core import counters, journal
@@ -25,6 +27,8 @@ def connect() -> None:
     page_published.connect(published, dispatch_uid="pages.published")
     page_unpublished.connect(withdrawn, dispatch_uid="pages.withdrawn")
     post_page_move.connect(published, dispatch_uid="pages.moved")
+    post_save.connect(hidden_or_shown, sender=PageViewRestriction, dispatch_uid="pages.hidden")
+    post_delete.connect(hidden_or_shown, sender=PageViewRestriction, dispatch_uid="pages.shown")
 
 
 def published(instance: Any, **_given: Any) -> None:
@@ -34,6 +38,11 @@ def published(instance: Any, **_given: Any) -> None:
 def withdrawn(instance: Any, **_given: Any) -> None:
     """Wagtail deletes a page by unpublishing it first, so that a deletion passes here as well."""
     _record(states.WITHDRAWN, instance)
+
+
+def hidden_or_shown(**_given: Any) -> None:
+    """Whoever makes a page private, or public again, does not publish it; no page that was kept may outlive that."""
+    counters.move([states.KIND])
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from hemicycle.kit.charts import Chart
 from hemicycle.network import queries as network
 from hemicycle.pages import figures, queries, states
 from hemicycle.pages.contexts import HomeView, TextView
+from hemicycle.pages.models import HomePage, TextPage
 from hemicycle.ui import show
 from hemicycle.ui.charts.preview import preview as drawn_preview
 from hemicycle.ui.charts.views import download
@@ -24,8 +25,12 @@ FIGURES = {"chambers-in-library": figures.chambers_in_library, "cases-by-country
 
 @cached(*states.SHOWN)
 def home(request: HttpRequest) -> HttpResponse:
+    return shown_home(request, queries.home_in(get_language() or "en"))
+
+
+def shown_home(request: HttpRequest, page: HomePage | None) -> HttpResponse:
+    """The home page in an editor's words, also before these are published."""
     language = get_language() or "en"
-    page = queries.home_in(language)
     register = network.register()
     counts = queries.home_counts()
     card = OFFERS[states.NEWEST_KIND].card
@@ -56,6 +61,11 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
     page = queries.text_in(get_language() or "en", slug)
     if page is None:
         raise Http404
+    return shown_text(request, page)
+
+
+def shown_text(request: HttpRequest, page: TextPage) -> HttpResponse:
+    """A page of text, also before it is published."""
     body = Markup(queries.body_html(page))  # noqa: S704 - the content system keeps only the features allowed.
     return show(request, TextView(page.title, page.lead, body, page.locale.language_code))
 

@@ -7,7 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils import translation
+from wagtail.users.models import UserProfile
 
+from hemicycle.accounts.models import Person
 from hemicycle.core import loopback
 from hemicycle.ui import errors
 
@@ -23,6 +25,8 @@ STAFF = (
     "img-src 'self' data: blob:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
 )
 STAFF_PATHS = ("/admin/", "/documents/")
+STAFF_SIDE = "/admin/"
+SIGN_IN = "/admin/login/"
 
 
 def security_headers(get_response: Next) -> Next:
@@ -54,6 +58,25 @@ def words_are_given_back(get_response: Next) -> Next:
             return response
         led_to_sign_in = f"{resolve_url(settings.LOGIN_URL)}?" in response.headers["Location"]
         return errors.signed_out(request) if led_to_sign_in and errors.words_of(request) else response
+
+    return middleware
+
+
+def staff_side(get_response: Next) -> Next:
+    """The staff side speaks the language and keeps the time of a person's account; others hear that it is not theirs.
+
+    The content system would ask the first for both once more, and lead the others to sign in, where they are.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        person = request.user if request.path_info.startswith(STAFF_SIDE) else None
+        if not isinstance(person, Person) or request.path_info == SIGN_IN:
+            return get_response(request)
+        with translation.override(person.language):
+            if not person.is_staff:
+                return errors.forbidden(request)
+            UserProfile(user=person, preferred_language=person.language, current_time_zone=str(person.zone))
+            return get_response(request)
 
     return middleware
 

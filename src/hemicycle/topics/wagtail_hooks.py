@@ -72,8 +72,6 @@ class Terms(StaffList):
 
 
 class OneTerm(StaffPage):
-    history_kind = Topic.kind
-
     @cached_property
     def thing(self) -> Topic:
         return get_object_or_404(Topic, pk=self.kwargs["pk"])
@@ -103,6 +101,9 @@ class OneTerm(StaffPage):
     def ways(self) -> Iterable[Link]:
         if policy.may_keep(self.request.user):
             yield Link(_("Change the labels"), SHELF.address("change", self.thing.pk))
+
+    def told_of(self) -> str:
+        return Topic.kind
 
     def elsewhere(self) -> Iterable[Link]:
         yield Link(_("Public page"), _term(self.thing).get_absolute_url())

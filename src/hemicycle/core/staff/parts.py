@@ -1,12 +1,11 @@
-"""What staff screens are put together from: rows of a page, tables, links, and where a thing has its screen."""
+"""What staff screens are put together from: rows of a page, tables, links."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column, Table, TitleColumn
 
@@ -56,12 +55,8 @@ def columns_of(columns: Iterable[Said], address: Callable[[Any], str | None] | N
 
 
 def table(
-    rows: Sequence[Any], columns: Iterable[Said], *, address: Callable[[Any], str | None] | None = None
+    rows: Iterable[Any], columns: Iterable[Said], *, address: Callable[[Any], str | None] | None = None
 ) -> Table | None:
     """A table on a page; None where there are no rows."""
-    return Table(columns_of(columns, address), rows) if rows else None
-
-
-def address_of(person: Any, thing: Any) -> str:
-    """The staff screen of a thing of whatever package; empty if it has none for this person."""
-    return AdminURLFinder(person).get_edit_url(thing) or ""
+    found = list(rows)
+    return Table(columns_of(columns, address), found) if found else None

@@ -74,6 +74,14 @@ class StaffList(Screen, IndexView):
     def may_make(self, person: Any) -> bool:  # noqa: ARG002
         return False
 
+    def also(self) -> Iterable[Link]:
+        """What else may be done from here."""
+        return ()
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        return [Button(link.label, url=link.address, icon_name="plus") for link in self.also()]
+
     @cached_property
     def columns(self) -> list[Any]:
         return columns_of(self.said, self.shelf.address_of)
@@ -116,8 +124,6 @@ class StaffPage(Screen, TemplateView):
     """The page of one thing: what is known of it, and a button for each thing that this person may do with it now."""
 
     template_name = "wagtailadmin/generic/inspect.html"
-    # The journal's kind; empty where a thing has no history of its own.
-    history_kind: ClassVar[str] = ""
 
     @cached_property
     def thing(self) -> Any:
@@ -134,6 +140,10 @@ class StaffPage(Screen, TemplateView):
         """Where else it is shown."""
         return ()
 
+    def told_of(self) -> str:
+        """The kind under which the journal knows it; empty where a thing has no history of its own."""
+        return ""
+
     @cached_property
     def header_buttons(self) -> list[Any]:
         ways = [*self.ways()]
@@ -147,8 +157,8 @@ class StaffPage(Screen, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         context["fields"] = [row.as_context() for row in self.rows()]
-        if self.history_kind:
-            context["history_url"] = history.address_of(self.history_kind, self.thing.uid)
+        if self.told_of():
+            context["history_url"] = history.address_of(self.told_of(), self.thing.uid)
         return context
 
 
@@ -163,7 +173,7 @@ class StaffForm(Screen, FormView):  # type: ignore[type-arg]
     """A form whose saving is a verb: `act` calls it and says where to go on; this screen writes nothing itself."""
 
     template_name = "wagtailadmin/generic/form.html"
-    button: ClassVar[Any] = ""
+    button: Any = ""
     lead: Any = ""  # What follows from it.
 
     def act(self, said: Mapping[str, Any], person: Any) -> str:

@@ -18,6 +18,8 @@ class Shelf(ViewSet):
     """
 
     model: ClassVar[type[Model]]
+    # Other models whose things are found here as well.
+    also_for: ClassVar[tuple[type[Model], ...]] = ()
     listing: ClassVar[Any]
     page: ClassVar[Any]
     # By name: the address below the shelf's, and the form there.
@@ -38,22 +40,34 @@ class Shelf(ViewSet):
     def address_of(self, thing: Any) -> str:
         return self.address("page", thing.pk)
 
+    def holds(self, thing: Any) -> bool:  # noqa: ARG002
+        """Whether a thing of one of its models stands here, where several shelves share a model."""
+        return True
+
     def on_register(self) -> None:
         super().on_register()
-        register_admin_url_finder(self.model, type(f"{self.model.__name__}Finder", (_Finder,), {"shelf": self}))
+        for model in (self.model, *self.also_for):
+            SHELVES.setdefault(model, []).append(self)
+            register_admin_url_finder(model, _Finder)
 
     @property
     def menu_url(self) -> str:
         return self.address()
 
 
-class _Finder:
-    """By which other packages, and the content system, find the screen of a thing."""
+SHELVES: dict[type[Model], list[Shelf]] = {}
 
-    shelf: ClassVar[Shelf]
+
+def address_of(thing: Any) -> str:
+    """The staff screen of a thing of whatever package; empty if it has none."""
+    return next((shelf.address_of(thing) for shelf in SHELVES.get(type(thing), ()) if shelf.holds(thing)), "")
+
+
+class _Finder:
+    """By which the content system finds the screen of a thing."""
 
     def __init__(self, person: Any) -> None:
         self.person = person
 
     def get_edit_url(self, thing: Any) -> str | None:
-        return self.shelf.address_of(thing)
+        return address_of(thing) or None

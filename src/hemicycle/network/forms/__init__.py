@@ -1,4 +1,4 @@
-"""What people may type about seats, the directory, agreements and partners; forms clean and never save."""
+"""What people may type about the register, seats, agreements and partners; forms clean and never save."""
 
 from hemicycle.network.forms.agreements import (
     ContributionForm,
@@ -22,6 +22,7 @@ from hemicycle.network.forms.partners import (
     initial_of,
     partner_choices,
 )
+from hemicycle.network.forms.register import BodyForm, ChamberForm, EndOfFactForm, FactForm, RegionalBodyForm
 from hemicycle.network.forms.seats import (
     AcceptForm,
     AskForm,
@@ -35,10 +36,14 @@ from hemicycle.network.forms.seats import (
 __all__ = [
     "AcceptForm",
     "AskForm",
+    "BodyForm",
+    "ChamberForm",
     "ContactsForm",
     "ContributionForm",
     "EndForm",
+    "EndOfFactForm",
     "EndOfFormForm",
+    "FactForm",
     "HandOverForm",
     "InnovationFormForm",
     "InviteForm",
@@ -52,6 +57,7 @@ __all__ = [
     "PartyForm",
     "ProjectForm",
     "RefuseForm",
+    "RegionalBodyForm",
     "RenewForm",
     "SearchForm",
     "SignForm",

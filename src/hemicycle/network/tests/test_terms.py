@@ -157,4 +157,4 @@ def test_the_rights_of_staff_end_with_their_office_in_the_middle_of_a_session(cl
     member.offices.update(until=days.today() - timedelta(days=1))
 
     after = [client.get(path).status_code for path in ("/en/seats/vacancies/", "/admin/")]
-    assert (before, after) == (200, [404, 302])
+    assert (before, after) == (200, [404, 403])

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "hemicycle.accounts.middleware.second_factor_first",
     "hemicycle.accounts.middleware.own_time",
+    "hemicycle.project.middleware.staff_side",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -103,4 +104,6 @@ WAGTAIL_SITE_NAME = "Hemicycle"
 WAGTAILADMIN_BASE_URL = None
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Editors publish; who checks whose words is decided among them.
+WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
