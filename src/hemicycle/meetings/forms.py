@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hemicycle.accounts.models import Person
 from hemicycle.kit.typed import one_line, plain
-from hemicycle.meetings import moments
+from hemicycle.meetings import hosts, moments
 from hemicycle.meetings.actions import Planned
 from hemicycle.meetings.models import Meeting
 from hemicycle.meetings.states import LONGEST_TEXT, LONGEST_TITLE, Opening, Sort
+from hemicycle.network.models import Body
 
 LOCAL = "%Y-%m-%dT%H:%M"
 
@@ -111,8 +112,11 @@ class MeetingForm(forms.Form):
     once = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
-    def __init__(self, *args: Any, zone: str = "", **options: Any) -> None:
+    def __init__(self, *args: Any, body: Body, zone: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
+        called = {**dict(Opening.choices), Opening.MEMBERS.value: hosts.members_words(body)}
+        opening: Any = self.fields["opening"]
+        opening.choices = list(called.items())
         if zone and zone not in moments.zones():
             # What was set before stays choosable, also under a name that is out of use.
             field: Any = self.fields["zone"]

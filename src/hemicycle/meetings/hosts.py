@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from hemicycle.meetings.states import Opening
 from hemicycle.network.models import Body
 from hemicycle.ui.parts import Link
 
@@ -59,6 +60,11 @@ def inside(person: Any) -> set[int]:
 
 def members(body: Body) -> set[UUID]:
     return set(HOSTS[body.kind].members(body)) if body.kind in HOSTS else set()
+
+
+def members_words(body: Body) -> Any:
+    """What its members are called in a choice."""
+    return (HOSTS[body.kind].members_words if body.kind in HOSTS else "") or Opening.MEMBERS.label
 
 
 def named(bodies: Iterable[Body]) -> dict[int, Link]:

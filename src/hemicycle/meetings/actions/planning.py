@@ -88,8 +88,8 @@ def translate(meeting: Meeting, language: str, *, title: str, text: str, by: Per
     """The words of the meeting in another language."""
     meeting = locked(meeting)
     require(policy.may_translate(by, meeting))
-    _write(meeting, language, by, title=title, text=text)
-    tell(meeting, states.TRANSLATED, by=by, language=language)
+    if _write(meeting, language, by, title=title, text=text):
+        tell(meeting, states.TRANSLATED, by=by, language=language)
 
 
 @transaction.atomic
@@ -121,13 +121,14 @@ def record(meeting: Meeting, *, recording_address: str, notes: str, language: st
     if not meeting.has_begun() and policy.may_hold(by, meeting.body):
         raise MeetingRefused(_("This meeting has not begun yet; record it when it has."))
     require(policy.may_record(by, meeting))
-    meeting.recording_address = recording_address.strip()
+    before, meeting.recording_address = meeting.recording_address, recording_address.strip()
     _check(meeting)
     meeting.save(update_fields=["recording_address"])
     if language not in _languages_of(meeting):
         raise ValidationError({"language": _("This meeting has no title in that language yet; write one first.")})
-    _write(meeting, language, by, notes=notes)
-    tell(meeting, states.RECORDED, by=by)
+    written = _write(meeting, language, by, notes=notes)
+    if written or meeting.recording_address != before:
+        tell(meeting, states.RECORDED, by=by)
 
 
 def _set(meeting: Meeting, planned: Planned) -> None:
@@ -164,14 +165,21 @@ def _check(meeting: Meeting) -> None:
     meeting.clean_fields(exclude=["body"])
 
 
-def _write(meeting: Meeting, language: str, by: Person, **fields: str) -> None:
-    """Publish words in one language, beside whatever else is known in it. The first language is the original."""
+def _write(meeting: Meeting, language: str, by: Person, **fields: str) -> bool:
+    """Publish words in one language, beside whatever else is known in it; False if they are the same already.
+
+    The first language is the original.
+    """
     known = texts.all_languages([meeting.uid]).get(meeting.uid, {})
-    said = {**known.get(language, {}), **{name: plain(words).strip() for name, words in fields.items()}}
+    before = dict(known.get(language, {}))
+    said = {**before, **{name: plain(words).strip() for name, words in fields.items()}}
     said["title"] = one_line(said.get("title", ""))
     _check_words(said)
+    if said == before:
+        return False
     original = not known or next(iter(known)) == language
     texts.write(texts.Draft(meeting.uid, language, said, original=original), by=by.uid, publish=True)
+    return True
 
 
 def _check_words(said: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from hemicycle.core import texts
-from hemicycle.core.models import Entry, Listing
+from hemicycle.core.models import Entry, Listing, Revision
 from hemicycle.meetings import actions, states
 from hemicycle.meetings.models import Meeting
 from hemicycle.meetings.states import State
@@ -185,6 +185,19 @@ def test_words_in_another_language_stand_beside_the_first(circle, coordinator, m
         "Open data, an introduction",
         "en",
     )
+
+
+def test_the_same_words_again_leave_no_trace(circle, coordinator):
+    meeting = moved(a_meeting(circle), begins_in=timedelta(days=-1))
+    said = {"recording_address": "https://video.example.org/1", "notes": "We agreed.", "language": "en"}
+
+    for _press in range(2):
+        actions.record(meeting, **said, by=coordinator)
+        actions.translate(meeting, "fr", title="Données", text="", by=coordinator)
+
+    verbs = (states.RECORDED, states.TRANSLATED)
+    assert [Entry.objects.filter(verb=verb).count() for verb in verbs] == [1, 1]
+    assert Revision.objects.filter(text__subject=meeting.uid).count() == 3
 
 
 def test_the_way_in_stands_in_no_record_and_in_no_journal(circle, coordinator):

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hemicycle.core.pagecache import cached
@@ -44,7 +45,8 @@ def _said(request: HttpRequest, meeting: Meeting | None) -> HttpResponse:
     if meeting is None:
         raise Http404
     if verb is None:
-        page = contexts.meeting_page(meeting, request.user)
+        refused = _("Press one of the two buttons: to register, or to say that you do not come.")
+        page = contexts.meeting_page(meeting, request.user, refused=refused)
         return show(request, page, status=NOT_TAKEN)
     try:
         verb(meeting, by=request.user)

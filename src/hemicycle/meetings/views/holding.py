@@ -23,7 +23,7 @@ def announce(request: HttpRequest) -> HttpResponse:
     key = request.POST.get("body", "") or request.GET.get("body", "")
     body = get_object_or_404(Body, key=key[:40], pk__in=hosts.run_by(reader_of(request)))
     first = {"language": active_language(), "zone": reader_of(request).time_zone, "languages": [active_language()]}
-    form = MeetingForm(sent(request), zone=reader_of(request).time_zone, initial=first)
+    form = MeetingForm(sent(request), body=body, zone=reader_of(request).time_zone, initial=first)
     made: list[Meeting] = []
     if request.method == "POST" and taken(form, lambda: made.append(_announced(body, form, request))):
         return HttpResponseRedirect(made[0].get_absolute_url())
@@ -61,7 +61,7 @@ def _forms(meeting: Meeting, request: HttpRequest, act: str) -> dict[str, Any]:
         language = versions.original_of(meeting)
         first = of_meeting(meeting, versions.words_in(meeting, language), language)
         forms["change"] = MeetingForm(
-            request.POST if act == "change" else None, zone=meeting.zone, initial=first, prefix=None
+            request.POST if act == "change" else None, body=meeting.body, zone=meeting.zone, initial=first
         )
     if policy.may_record(reader_of(request), meeting):
         language = active_language() if active_language() in dict(known) else known[0][0]
