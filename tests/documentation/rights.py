@@ -182,6 +182,22 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
         Right("meetings.may_see_registered", "See who comes", about("members_meeting")),
         Right("meetings.may_invite", "Ask somebody to come", about("members_meeting")),
     ),
+    "Steering committee": (
+        Right("steering.may_see_sitting", "Read a sitting whose papers or minutes are published", about("sitting")),
+        Right("steering.may_see_sitting", "Read a sitting before that", about("next_sitting")),
+        Right("steering.may_see_paper", "Read a paper before it is published", about("paper")),
+        Right(
+            "steering.may_see_procedure", "Read a question that is asked in writing, and its advice", about("question")
+        ),
+        Right("steering.may_advise", "Advise for a seat that was asked", about("question")),
+        Right("steering.may_see_decision", "Read a decision that is published", about("public_decision")),
+        Right("steering.may_see_decision", "Read a decision before that", about("decision")),
+        Right("steering.may_settle", "Say what came of a decision that the partner follows up", about("decision")),
+        Right("steering.may_read_inside", "Read the state of the Centre", about()),
+        Right(
+            "steering.may_keep", "Call sittings, ask in writing, record decisions, give seats by invitation", about()
+        ),
+    ),
     "Operation": (
         Right("desk.may_see_queues", "See how much waits in the queues of the secretariat, and for how long", about()),
         Right("notices.may_care", "Look after mail that could not be sent", about()),
@@ -243,6 +259,7 @@ def a_world() -> World:
         "thread": Thread.objects.create(about_kind="matter", about=draft.uid),
         **_of_a_hub(chamber),
         **_of_a_partner(),
+        **_of_the_committee(),
     }
     return World(people, things)
 
@@ -292,6 +309,41 @@ def _of_a_partner() -> dict[str, Any]:
     }
 
 
+def _of_the_committee() -> dict[str, Any]:
+    """The partner has a seat; a sitting and a decision as they are inside, and as everybody sees them."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from hemicycle.meetings.models import Meeting
+    from hemicycle.network.models import Body
+    from hemicycle.steering.models import Decision, Paper, Procedure, Seat, Sitting
+
+    partner, secretariat, now = Body.objects.get(key="ORG"), Body.objects.get(kind="secretariat"), timezone.now()
+    Seat.objects.create(body=partner, since=now.date(), until=now.date() + timedelta(days=1))
+
+    def sitting(**published: Any) -> Sitting:
+        ends = now + timedelta(hours=1)
+        meeting = Meeting.objects.create(body=secretariat, opening="invited", begins_at=now, ends_at=ends, zone="UTC")
+        return Sitting.objects.create(meeting=meeting, **published)
+
+    def decision(number: int, taken_at: Sitting) -> Decision:
+        taken = {"year": now.year, "number": number, "taken_on": now.date()}
+        return Decision.objects.create(sitting=taken_at, body=partner, **taken)
+
+    inside, public = sitting(), sitting(papers_published_at=now, minutes_published_at=now)
+    question = Procedure.objects.create(closes_on=now.date())
+    question.asked.add(partner)
+    return {
+        "sitting": public,
+        "next_sitting": inside,
+        "paper": Paper.objects.create(sitting=inside, title="Budget", language="en"),
+        "question": question,
+        "decision": decision(1, inside),
+        "public_decision": decision(2, public),
+    }
+
+
 def a_contributor(person: Any, chamber: Any) -> Any:
     from hemicycle.network.tests.factories import an_office
 
@@ -311,7 +363,9 @@ def _people(chamber: Any, elsewhere: Any, secretariat: Any) -> dict[str, Any]:
         "elsewhere": elsewhere,
         "coordinator": hub,
         "partner": partner,
-        **dict.fromkeys(("expert", "steering_member", "analyst", "editor", "administrator"), secretariat),
+        "expert": secretariat,
+        "steering_member": partner,
+        **dict.fromkeys(("analyst", "editor", "administrator"), secretariat),
     }
     people: dict[str, Any] = {"anybody": None, "signed_in": a_person()}
     for role, body in bodies.items():

@@ -18,7 +18,7 @@ from hemicycle.ui.parts import Link
 class SeatAnswered:
     """What one seat answered."""
 
-    seat: Link
+    seat: Link  # the body, and its page
     answer: str  # in a word
     held: bool  # whether it agrees
     who: str  # who answered for it, when, and by what way

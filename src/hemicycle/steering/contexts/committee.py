@@ -30,7 +30,7 @@ class CommitteePage:
 
     title: str  # of the page
     lead: str  # what the committee is
-    seat_columns: tuple[Column, ...]
+    seat_columns: tuple[Column, ...]  # of the table of seats
     seats: tuple[tuple[Any, ...], ...]  # body, by what it sits; for those inside also who sits
     coming: tuple[Link, ...]  # sittings to come; inside, or published
     past: tuple[Link, ...]  # sittings that were, the latest first

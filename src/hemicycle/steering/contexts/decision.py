@@ -56,7 +56,7 @@ class DecisionsPage:
     trail: tuple[Link, ...]  # the way here
     years: tuple[Link, ...]  # the years in which something was decided; that which is shown has no address
     year: str  # the year that is shown; empty if nothing was decided
-    columns: tuple[Column, ...]
+    columns: tuple[Column, ...]  # of the table
     rows: tuple[tuple[Any, ...], ...]  # title with number, who follows up, by when, where it stands
     downloads: tuple[Link, ...]  # open data
 

@@ -32,8 +32,8 @@ CODES = tuple(code for code, _name in settings.LANGUAGES)
 class AgendaNow:
     """The agenda as its form shows it at first."""
 
-    count: int
-    values: dict[str, Any]
+    count: int  # how many items there are
+    values: dict[str, Any]  # what the fields hold, by name
 
 
 def chosen_language(given: str, among: Sequence[str] = CODES) -> str:

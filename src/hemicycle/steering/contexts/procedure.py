@@ -36,7 +36,7 @@ class ProcedurePage:
     standing: str  # until when answers are taken, or when it was closed
     is_open: bool  # whether advice is taken
     private: str  # who sees this
-    papers: tuple[Link, ...]
+    papers: tuple[Link, ...]  # that go with the question
     seats: tuple[SeatAnswered, ...]  # every seat that has answered
     silent: tuple[Link, ...]  # the others, and whether anybody could answer for them
     tally: str  # how many agree, have remarks, do not agree, abstain, have not answered

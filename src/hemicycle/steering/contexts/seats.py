@@ -24,7 +24,7 @@ class SeatsPage:
     title: str  # of the page
     lead: str  # by what rule bodies sit
     trail: tuple[Link, ...]  # the way here
-    columns: tuple[Column, ...]
+    columns: tuple[Column, ...]  # of the table
     rows: tuple[tuple[Any, ...], ...]  # body, by what it sits, who sits, where people are named
     later: tuple[Link, ...]  # invitations whose term has not begun
     form: Any  # an invitation

@@ -26,12 +26,12 @@ from hemicycle.ui.parts import Fact, Link
 class ItemShown:
     """One item of the agenda."""
 
-    number: int
-    title: str
-    text: str
+    number: int  # its place in the order
+    title: str  # in the nearest language
+    text: str  # what it is about; may be empty
     language: str  # of both, where it is not the page's
-    papers: tuple[Link, ...]
-    decisions: tuple[Link, ...]
+    papers: tuple[Link, ...]  # in whatever language they are
+    decisions: tuple[Link, ...]  # that were taken on it
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class SittingPage:
     standing: str  # that it does not take place as planned
     facts: tuple[Fact, ...]  # when, where, in which languages
     invitation: Link | None  # where members say whether they come, with the way in; nothing for others
-    agenda: tuple[ItemShown, ...]
+    agenda: tuple[ItemShown, ...]  # item by item
     papers: tuple[Link, ...]  # those of no item
     minutes: Reading | None  # as this reader gets them
     minutes_versions: tuple[Link, ...]  # the page in the other languages in which there are minutes

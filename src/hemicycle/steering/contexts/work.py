@@ -52,11 +52,11 @@ class AgendaPage:
 class Lying:
     """A paper as those see it who keep it."""
 
-    title: str
+    title: str  # as it was handed in
     language: str  # of the title
-    address: str
+    address: str  # of the file
     note: str  # language and size
-    uid: str
+    uid: str  # by which it is taken away
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class PapersPage:
     lead: str  # who reads them now
     place: str  # before what they lie
     trail: tuple[Link, ...]  # the way here
-    papers: tuple[Lying, ...]
+    papers: tuple[Lying, ...]  # in every language
     form: Any  # another paper; nothing once it is closed
     sends: bool  # whether members can be told
     publishes: bool  # whether agenda and papers can be published
