@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hemicycle.core import texts
-from hemicycle.core.catalogue import Duty, Task
+from hemicycle.core.catalogue import Duty, Task, Waiting
 from hemicycle.steering import policy, queries, wording
 from hemicycle.steering.models import Decision, Procedure
 from hemicycle.ui.languages import active_language
@@ -47,6 +47,18 @@ def to_minute(person: Any) -> Iterable[Task]:
         for sitting in sittings
         if sitting.meeting.uid in words
     ]
+
+
+def queue_to_close() -> Iterable[Waiting]:
+    return [Waiting(procedure.opened_at, _evening(procedure.closes_on)) for procedure in queries.to_close()]
+
+
+def queue_to_minute() -> Iterable[Waiting]:
+    return [Waiting(sitting.meeting.ends_at) for sitting in queries.to_minute()]
+
+
+def queue_of_orphans() -> Iterable[Waiting]:
+    return [Waiting(_morning(decision.taken_on)) for decision in queries.to_follow()]
 
 
 def _of_procedures(procedures: Sequence[Procedure]) -> list[Task]:
@@ -94,7 +106,7 @@ def _evening(day: date) -> datetime:
 DUTIES = (
     Duty("steering.advice", gettext_lazy("Advice that the steering committee is asked for"), advice),
     Duty("steering.follow_ups", gettext_lazy("Decisions to follow up"), follow_ups),
-    Duty("steering.to_close", gettext_lazy("Written procedures to close"), to_close),
-    Duty("steering.to_minute", gettext_lazy("Minutes to publish"), to_minute),
-    Duty("steering.orphans", gettext_lazy("Decisions that nobody follows up"), orphans),
+    Duty("steering.to_close", gettext_lazy("Written procedures to close"), to_close, queue_to_close),
+    Duty("steering.to_minute", gettext_lazy("Minutes to publish"), to_minute, queue_to_minute),
+    Duty("steering.orphans", gettext_lazy("Decisions that nobody follows up"), orphans, queue_of_orphans),
 )

@@ -129,6 +129,7 @@ def _decision(row: Decision, words: Mapping[str, Mapping[str, Any]]) -> Record:
         "number": row.name,
         "taken_on": row.taken_on.isoformat(),
         "taken": "in_writing" if row.procedure_id else "at_a_sitting",
+        "followed_up_by": "body" if row.body_id else "person" if row.person_id else "nobody",
         "follows_up": row.body.key if row.body else "",
         "due": row.due.isoformat() if row.due else "",
         "state": row.state,

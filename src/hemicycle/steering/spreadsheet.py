@@ -17,6 +17,7 @@ COLUMNS: Mapping[str, Callable[[Record], Any]] = {
     "title": exports.title,
     "taken_on": _fact("taken_on"),
     "taken": _fact("taken"),
+    "followed_up_by": _fact("followed_up_by"),
     "follows_up": _fact("follows_up"),
     "due": _fact("due"),
     "state": _fact("state"),

@@ -90,7 +90,7 @@ def decision_page(decision: Decision, viewer: Any, form: Any = None, *, refused:
 def decisions_page(viewer: Any, year: str) -> DecisionsPage:
     visible = queries.decisions_visible_to(viewer)
     years = sorted(set(visible.order_by().values_list("year", flat=True)), reverse=True)
-    chosen = int(year) if year.isascii() and year.isdigit() and int(year) in years else next(iter(years), None)
+    chosen = next((one for one in years if str(one) == year), next(iter(years), None))
     here = reverse("steering:decisions")
     inside = policy.may_read_inside(viewer)
     return DecisionsPage(

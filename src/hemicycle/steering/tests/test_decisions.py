@@ -214,3 +214,24 @@ def test_visible_decisions_follow_the_policy(past, administrator, outsider, invi
         for decision in found:
             seen = queries.decisions_visible_to(person).filter(pk=decision.pk).exists()
             assert seen == policy.may_see_decision(person, decision)
+
+
+def test_a_public_page_says_at_once_that_nobody_follows_up_any_more(client, past, administrator, outsider):
+    decision = a_decision(past, administrator, outsider)
+    actions.write_minutes(past, "We met.", language="en", by=administrator)
+    actions.publish_minutes(past, by=administrator)
+    before = client.get(decision.get_absolute_url()).content.decode()
+
+    accounts.leave(outsider)
+
+    after = client.get(decision.get_absolute_url()).content.decode()
+    assert ["Nobody at the moment" in page for page in (before, after)] == [False, True]
+
+
+def test_a_year_that_was_made_up_shows_the_newest(client, past, administrator, partner):
+    a_decision(past, administrator, partner)
+    client.force_login(administrator)
+
+    pages = [client.get(f"/en/steering/decisions/?year={year}") for year in ("1999", "x", "9" * 5000, "")]
+
+    assert [(page.status_code, "Begin a second pilot" in page.content.decode()) for page in pages] == [(200, True)] * 4
