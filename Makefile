@@ -50,6 +50,7 @@ fmt: .venv/test.stamp ## bring code into the agreed form
 bench: $(BUILT)/stamp .venv/test.stamp ## measure: start, pages, search; prints figures and never fails on them
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/pages.py
+	$(BIN)/python bench/hubs.py
 	$(BIN)/python bench/journal.py
 	$(BIN)/python bench/saves.py
 	set -- bench/search/bench_*.py; for file in "$$@"; do [ ! -e "$$file" ] || $(BIN)/python "$$file"; done

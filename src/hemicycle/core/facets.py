@@ -7,6 +7,7 @@ counter of the kind. Counting 2,000 things by 150 values takes a fraction of a m
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import islice
 from operator import and_, or_
 from typing import Any
 from uuid import UUID
@@ -92,8 +93,10 @@ class Marked:
         return {facet: numbers for facet, numbers in counts.items() if numbers}
 
     def in_order(self, bits: int, *, by_key: bool) -> Iterator[UUID]:
-        places = self.places_by_key if by_key else range(len(self.uids))
-        return (self.uids[place] for place in places if bits >> place & 1)
+        # As letters, since shifting a long number for each of its bits would take as long as all of them squared.
+        flags = f"{bits:b}"[::-1]
+        places = self.places_by_key if by_key else range(len(flags))
+        return (self.uids[place] for place in places if place < len(flags) and flags[place] == "1")
 
     def borne_by(self, uid: UUID) -> Mapping[str, tuple[str, ...]]:
         """The values that one thing bears, by facet; none if it is not public."""
@@ -125,8 +128,10 @@ def left(kind: str, chosen: Chosen, *, by_key: bool = False) -> list[UUID]:
 
 def page(kind: str, chosen: Chosen, *, by_key: bool, start: int, size: int | None) -> Page:
     """One page of what the choices leave; all from `start` on if `size` is None."""
-    uids = left(kind, chosen, by_key=by_key)
-    return Page(tuple(uids[start : start + size] if size else uids[start:]), len(uids))
+    held = marked(kind)
+    bits = held.left(chosen)
+    shown = islice(held.in_order(bits, by_key=by_key), start, start + size if size else None)
+    return Page(tuple(shown), bits.bit_count())
 
 
 def counted(kind: str, chosen: Chosen) -> Counts:

@@ -20,8 +20,13 @@ from hemicycle.network import queries as network
 from hemicycle.notices import queries as notices
 from hemicycle.project import catalogues, database
 
-# What the shipped register holds; a node that has fewer lost something.
-PARLIAMENTS, CHAMBERS = 198, 283
+# What ships: kind, how many, and the loader that brings them; a node that has fewer lost something.
+SHIPPED = (
+    ("parliament", 198, "network"),
+    ("chamber", 283, "network"),
+    ("agreement", 25, "partners"),
+    ("hub", 10, "hubs"),
+)
 
 
 @dataclass
@@ -100,9 +105,9 @@ def _counts(found: Findings) -> None:
             found.faults.append(f"{kind}: {public} are public and {listed} are listed; run “hemicycle load” again.")
     languages = Text.objects.filter(current__isnull=False).values_list("language", flat=True).distinct()
     found.facts["Languages of texts"] = ", ".join(sorted(languages))
-    for kind, least in (("parliament", PARLIAMENTS), ("chamber", CHAMBERS)):
+    for kind, least, loader in SHIPPED:
         if OFFERS[kind].visible(None).count() < least:
-            found.faults.append(f"The register holds fewer than {least} of kind {kind}; run “hemicycle load network”.")
+            found.faults.append(f"There are fewer than {least} of kind {kind}; run “hemicycle load {loader}”.")
 
 
 def _names(found: Findings) -> None:

@@ -162,6 +162,18 @@ def test_tiles_list_values_and_classes():
     assert (chart.columns, chart.rows) == (24, 16)
 
 
+def test_tiles_whose_classes_are_words_list_those_and_leave_out_the_rest():
+    tiles = (Tile("ZM", "Zambia", 11, 16, 3), Tile("MW", "Malawi", 13, 15, 0))
+    chart = TileGrid(**COMMON, tiles=tiles, bands=BANDS, worded=True)
+
+    assert chart.table() == Table(("key", "tile", "class"), (("ZM", "Zambia", "more"),))
+
+
+def test_the_last_class_can_stand_apart_from_those_before_it():
+    assert [depth(band, 4) for band in range(4)] == [0, 1, 3, 4]
+    assert [depth(band, 4, apart=True) for band in range(4)] == [0, 1, 2, 4]
+
+
 def test_tiles_that_clash_are_refused():
     with pytest.raises(ValueError, match="MW has no place of its own"):
         TileGrid(**COMMON, tiles=(Tile("ZM", "Zambia", 1, 1), Tile("MW", "Malawi", 1, 1)), bands=BANDS)

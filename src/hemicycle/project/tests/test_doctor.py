@@ -26,6 +26,8 @@ def test_a_loaded_node_is_well(built, loaded, capsys):
     assert (status, said["faults"]) == (0, [])
     assert said["facts"]["Parliaments"] == 198
     assert said["facts"]["Chambers"] == 283
+    counted = ("Hubs", "Outputs of hubs", "Agreements", "Partner organisations")
+    assert [said["facts"][name] for name in counted] == [10, 28, 25, 13]
     assert said["facts"]["Languages of texts"] == "ar, en, es, fr, pt"
 
 
@@ -41,8 +43,10 @@ def test_an_empty_register_is_a_fault_with_its_remedy(built, capsys):
 
     assert status == 1
     assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("WRONG")] == [
-        "WRONG: The register holds fewer than 198 of kind parliament; run “hemicycle load network”.",
-        "WRONG: The register holds fewer than 283 of kind chamber; run “hemicycle load network”.",
+        "WRONG: There are fewer than 198 of kind parliament; run “hemicycle load network”.",
+        "WRONG: There are fewer than 283 of kind chamber; run “hemicycle load network”.",
+        "WRONG: There are fewer than 25 of kind agreement; run “hemicycle load partners”.",
+        "WRONG: There are fewer than 10 of kind hub; run “hemicycle load hubs”.",
     ]
 
 
