@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
@@ -64,8 +65,10 @@ def recorded(procedure: Procedure, words: Any, title: str, entry: Any, person: P
     said = {"title": title, "answer": str(answer.label)}
     sentence = _("Your mail on “%(title)s” was recorded as the advice of your seat: %(answer)s.") % said
     note = _("If you meant something else, answer this mail or use the page; the last answer holds.")
+    if procedure.closed_at is not None:
+        note = ""
     links = (Link(_("Look at it"), absolute(procedure.get_absolute_url())),)
-    return Told(_("Recorded: %(title)s") % said, sentence, links=links, note="" if procedure.closed_at else note)
+    return Told(_("Recorded: %(title)s") % said, sentence, links=links, note=note)
 
 
 def not_counted(procedure: Procedure, words: Any, title: str, entry: Any, person: Person) -> Told | None:  # noqa: ARG001
@@ -141,15 +144,6 @@ def settled(decision: Decision, words: Any, title: str, entry: Any, person: Pers
 
 
 def _asked(procedure: Procedure, words: Any, person: Person, subject: str, sentence: str) -> Told:
-    language = active_language()
-    proposed = {
-        "agree": plain_words.proposed(Answer.AGREE, language),
-        "abstain": plain_words.proposed(Answer.ABSTAIN, language),
-    }
-    note = _(
-        "You can also just answer this mail: write “%(agree)s” or “%(abstain)s” alone in the first line; anything else "
-        "is recorded as the remarks of your seat."
-    )
     links = (
         Link(_("I agree"), procedure_deeds.link_to(Answer.AGREE, person, procedure)),
         Link(_("I abstain"), procedure_deeds.link_to(Answer.ABSTAIN, person, procedure)),
@@ -157,7 +151,20 @@ def _asked(procedure: Procedure, words: Any, person: Person, subject: str, sente
     )
     papers = procedure.papers.count()
     facts = (Fact(_("Papers"), _("On its page")),) if papers else ()
-    return Told(subject, sentence, words["question"], words.language, facts, links, note % proposed)
+    return Told(subject, sentence, words["question"], words.language, facts, links, _how_to_answer())
+
+
+def _how_to_answer() -> str:
+    """Nothing where answers by mail do not come in."""
+    if not settings.MAIL_DOMAIN:
+        return ""
+    note = _(
+        "You can also just answer this mail: write “%(agree)s” or “%(abstain)s” alone in the first line; anything else "
+        "is recorded as the remarks of your seat."
+    )
+    language = active_language()
+    agree, abstain = (plain_words.proposed(answer, language) for answer in (Answer.AGREE, Answer.ABSTAIN))
+    return note % {"agree": agree, "abstain": abstain}
 
 
 def _promised(decision: Decision, words: Any, person: Person, subject: str, sentence: str) -> Told:  # noqa: ARG001

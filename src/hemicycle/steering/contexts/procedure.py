@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -174,6 +175,8 @@ def _own(viewer: Any, given: dict[int, Advice]) -> str:
 
 
 def _by_mail() -> str:
+    if not settings.MAIL_DOMAIN:
+        return _("You can also press one of the links in the mail that asked you.")
     return _("You can also answer the mail that asked you, or press one of its links.")
 
 

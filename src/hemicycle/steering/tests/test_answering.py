@@ -225,6 +225,7 @@ def test_one_press_in_the_mail_is_advice_and_a_scanner_gives_none(client, questi
     links = [link.rstrip(".,") for link in LINK.findall(mail.text)]
     agree, abstain = [link for link in links if "/deeds/" in link]
 
+    assert "write “I agree” or “I abstain” alone in the first line" in mail.text
     for link in links:
         for method in (client.head, client.get):
             assert method(link).status_code < 500
@@ -250,3 +251,11 @@ def test_a_link_does_nothing_once_it_is_closed_or_the_office_has_ended(
 
     assert (ended, client.post(links[keystone_member]).status_code) == (410, 410)
     assert Advice.objects.count() == 0
+
+
+def test_a_node_that_takes_no_mail_asks_for_none(settings, question, keystone_member, tell):
+    settings.MAIL_DOMAIN = ""
+
+    tell()
+
+    assert "answer this mail" not in Mail.objects.get(person=keystone_member, subject__startswith="Your advice").text

@@ -56,7 +56,7 @@ def test_everybody_who_sits_is_asked_by_mail_and_on_the_desk(question, keystone_
     tell()
 
     mail = Mail.objects.get(person=keystone_member, subject="Your advice: A second pilot")
-    assert "Do you agree that a second pilot is begun?" in mail.text
+    assert ["Do you agree that a second pilot is begun?" in form for form in (mail.text, mail.html)] == [True, True]
     assert [waiting(person) for person in (keystone_member, invited_member, outsider)] == [1, 1, 0]
     assert sorted(Mail.objects.filter(topic="steering").values_list("person__name", flat=True)) == [
         "Member for Zambia",
