@@ -190,6 +190,41 @@ def _hub_pages(hub: Hub, house: Body, people: Mapping[str, Any]) -> dict[str, Ar
         "hubs:hubs_data": {"form": "csv"},
         "hubs:outputs_data": {"form": "csv"},
         "hubs:updates_data": {"form": "csv"},
+        "hubs:offered": {"uid": offered.body.hosted_by.get().uid},
+        "hubs:state: offered": {"slug": offered.slug},
+        **_running(hub, people),
+    }
+
+
+def _running(hub: Hub, people: Mapping[str, Any]) -> dict[str, Arguments]:
+    """What those who run the hub made and told, in each state that matters, and where they do it."""
+    speaker, words = people["focal_point"], {"title": "News", "text": "We met."}
+    here = {"slug": hub.slug}
+    made = hubs.Made(sort="survey", dated="2026", words={"title": "Survey"}, language="en")
+    outputs = {state: hubs.draft_output(hub, made, by=speaker) for state in ("draft", "public", "withdrawn")}
+    updates = {state: hubs.draft_update(hub, words, language="en", by=speaker) for state in outputs}
+    for state in ("public", "withdrawn"):
+        hubs.show_output(outputs[state], by=speaker)
+        hubs.publish_update(updates[state], by=speaker)
+    hubs.withdraw_output(outputs["withdrawn"], by=speaker)
+    hubs.withdraw_update(updates["withdrawn"], by=speaker)
+    hubs.adopt_plan(hub, 2026, [hubs.Planned("Seminar")], language="en", by=speaker)
+    hubs.publish_report(hub, 2026, by=speaker)
+    hubs.draw_up_report(hub, 2025, "A year.", language="en", by=speaker)
+    reports = {"public": {**here, "year": 2026}, "draft": {**here, "year": 2025}}
+    return {
+        **{f"hubs:output: {state}": {**here, "uid": each.uid} for state, each in outputs.items()},
+        **{f"hubs:update: {state}": {**here, "uid": each.uid} for state, each in updates.items()},
+        **{f"hubs:report: {state}": where for state, where in reports.items()},
+        **{f"hubs:report_data: {state}": where for state, where in reports.items()},
+        **{f"hubs:{name}": here for name in ("join", "papers", "run", "run_settings", "run_words", "run_people")},
+        **{f"hubs:{name}": here for name in ("run_members", "run_new_output", "run_new_update", "run_papers")},
+        "hubs:state: open": here,
+        "hubs:plan": {**here, "year": 2026},
+        "hubs:run_plan": {**here, "year": 2026},
+        "hubs:run_report": {**here, "year": 2026},
+        "hubs:run_output": {**here, "uid": outputs["public"].uid},
+        "hubs:run_update": {**here, "uid": updates["public"].uid},
     }
 
 

@@ -17,7 +17,9 @@ from hemicycle.core.models import File
 from hemicycle.kit.typed import one_line
 
 # What no browser runs. Everything else is bytes, whatever it was handed in as.
-PASSIVE = frozenset({"application/pdf", "image/jpeg", "image/png", "message/rfc822", "text/csv", "text/plain"})
+PASSIVE = frozenset(
+    {"application/pdf", "image/jpeg", "image/png", "image/webp", "message/rfc822", "text/csv", "text/plain"}
+)
 UNKNOWN = "application/octet-stream"
 # Kinds of things that are never public and still have files: visible(viewer) says who sees the thing.
 PRIVATE_KINDS: dict[str, Callable[[Any], QuerySet[Any]]] = {}

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from hemicycle.core import catalogue, files
 from hemicycle.core.catalogue import Facet, Offer
 from hemicycle.hubs import queries, states
+from hemicycle.hubs import talking as _talking  # noqa: F401 - makes the talks about offers known.
 from hemicycle.hubs import talks as _talks  # noqa: F401 - makes discussions, mailboxes and meetings of hubs known.
 from hemicycle.hubs.cards import hub_cards, output_cards, update_cards
 from hemicycle.hubs.models import Hub, HubPaper, Output, Update

@@ -8,7 +8,7 @@ from hemicycle.hubs.models import Discussion, Hub, HubPaper, Membership, Output,
 from hemicycle.hubs.states import PUBLIC_STATES, HubState, MemberState
 from hemicycle.network import policy as network
 from hemicycle.network.models import Agreement, Body
-from hemicycle.network.policy.agreements import represents
+from hemicycle.network.policy.agreements import may_keep_agreement, represents
 from hemicycle.network.states import PUBLIC_KINDS, SEAT_ROLES, SPEAKING_ROLES, BodyKind, Role
 
 HOSTING_KINDS = (*PUBLIC_KINDS, BodyKind.ORGANISATION)
@@ -44,6 +44,11 @@ def may_see_states(person: Any) -> bool:
 def may_see_offer(person: Any, agreement: Agreement) -> bool:
     """What is said about an offer is between the body that offers and the secretariat."""
     return agreement.hub_id is not None and (network.is_secretariat(person) or represents(person, agreement.body))
+
+
+def may_end_talks(person: Any, agreement: Agreement) -> bool:
+    """An administrator, or the body that offers, ends the talks about an offer."""
+    return may_keep_agreement(person, agreement)
 
 
 def runs(person: Any, hub: Hub) -> bool:

@@ -118,6 +118,7 @@ UPDATE_TRANSLATED = "hub_update.translated"
 UPDATE_WITHDRAWN = "hub_update.withdrawn"
 REPORT_DRAWN_UP = "hub.report_drawn_up"
 REPORT_PUBLISHED = "hub.report_published"
+REPORT_CHANGED = "hub.report_changed"
 
 VERBS = {
     HUB_LOADED: "public",
@@ -157,6 +158,7 @@ VERBS = {
     UPDATE_WITHDRAWN: "public",
     REPORT_DRAWN_UP: "parties",
     REPORT_PUBLISHED: "public",
+    REPORT_CHANGED: "public",
 }
 # What counts as life of a hub, beside its meetings and discussions.
 SIGNS_OF_LIFE = frozenset(

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from hemicycle.hubs import views
+from hemicycle.hubs.addresses import ADDRESSES
 from hemicycle.hubs.views import discussions
 
 app_name = "hubs"
@@ -18,6 +19,7 @@ urlpatterns = [
     re_path(rf"^hubs/outputs\.{FORM}$", views.outputs_data, name="outputs_data"),
     path("hubs/updates/", views.updates, name="updates"),
     re_path(rf"^hubs/updates\.{FORM}$", views.updates_data, name="updates_data"),
+    *ADDRESSES,
     path("hubs/<slug:slug>.json", views.hub_data, name="hub_data"),
     path("hubs/<slug:slug>/", views.hub, name="hub"),
     path("hubs/<slug:slug>/look.css", views.look_sheet, name="look"),

@@ -32,6 +32,8 @@ from hemicycle.hubs.actions.outputs import (
     show_output,
     withdraw_output,
 )
+from hemicycle.hubs.actions.quietness import tell_of_quietness
+from hemicycle.hubs.actions.reporting import draw_up_report, publish_report
 from hemicycle.hubs.actions.telling import change_update, draft_update, publish_update, withdraw_update
 from hemicycle.hubs.actions.work import Planned, adopt_plan, move_activity
 
@@ -54,6 +56,7 @@ __all__ = [
     "describe_hub",
     "draft_output",
     "draft_update",
+    "draw_up_report",
     "hand_over",
     "invite_member",
     "keep_paper",
@@ -64,11 +67,13 @@ __all__ = [
     "offer_hub",
     "open_hub",
     "publish_output",
+    "publish_report",
     "publish_update",
     "refuse_member",
     "remove_paper",
     "show_output",
     "take_back",
+    "tell_of_quietness",
     "withdraw_output",
     "withdraw_update",
 ]

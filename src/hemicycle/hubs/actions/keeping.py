@@ -7,12 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
-from hemicycle.core import files
+from hemicycle.core import files, papers
 from hemicycle.core.models import File
 from hemicycle.hubs import policy, states
 from hemicycle.hubs.actions.doors import HubRefused, locked, open_hub_only, require, tell
 from hemicycle.hubs.models import Hub, HubPaper
-from hemicycle.network import papers
 
 
 @transaction.atomic

@@ -11,12 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
-from hemicycle.core import files, texts
+from hemicycle.core import files, papers, texts
 from hemicycle.core.models import File
 from hemicycle.hubs import policy, states
 from hemicycle.hubs.actions.doors import HubRefused, locked, open_hub_only, require, tell, write_words
 from hemicycle.hubs.models import Hub, Output
-from hemicycle.network import papers
 from hemicycle.network.models import Project
 
 OUTPUT_TEXTS = ("title", "text")

@@ -55,7 +55,7 @@ def adopt_plan(
             _("Somebody else has revised this plan meanwhile. Yours is kept below; compare it with the newest one.")
         )
     plan = Plan.objects.create(hub=hub, year=year, number=number + 1, language=language, note=note.strip())
-    earlier = set(newest.activities.values_list("uid", flat=True)) if newest is not None else set()
+    earlier = set(Activity.objects.filter(plan__hub=hub, plan__year=year).values_list("uid", flat=True))
     for order, one in enumerate(planned):
         _add(plan, order, one, earlier)
     tell(hub, states.PLAN_REVISED if newest is not None else states.PLAN_ADOPTED, by=by, year=year, number=plan.number)
@@ -131,7 +131,7 @@ def _content(each: Any, *, known: bool) -> tuple[Any, ...]:
 def _add(plan: Plan, order: int, one: Planned, earlier: set[UUID]) -> None:
     activity = Activity(
         plan=plan,
-        # An identity is taken over from the plan before, and never from anywhere else.
+        # An identity is taken over from the plans of this year, and never from anywhere else.
         uid=one.uid if one.uid in earlier else uuid.uuid4(),
         order=order,
         title=one.title.strip(),
