@@ -144,6 +144,7 @@ def _seats(house: Body, people: Mapping[str, Any]) -> dict[str, Arguments]:
         "desk:history: office": {"kind": office.kind, "uid": office.uid},
         "desk:history: request": {"kind": request.kind, "uid": request.uid},
         "desk:history: contact list": {"kind": kept.kind, "uid": kept.uid},
+        "picture": {"path": "original_images/none.png"},
         "file: private": {"uid": letter.pk},
         "file: public": {"uid": public.pk},
         "network:request": {"uid": request.uid},

@@ -2,9 +2,12 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.blocks import RichTextBlock
+from wagtail.blocks import CharBlock, RichTextBlock, StructBlock
 from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
+
+FEATURES = ["h2", "h3", "bold", "italic", "link", "document-link", "ol", "ul"]
 
 
 class HomePage(Page):
@@ -23,7 +26,17 @@ class TextPage(Page):
     """One row is one page of plain text in one language: about, accessibility, privacy, disclaimer."""
 
     lead = models.CharField(max_length=300, blank=True)
-    body = StreamField([("text", RichTextBlock(features=["h2", "h3", "bold", "italic", "link", "ol", "ul"]))])
+    body = StreamField(
+        [
+            ("text", RichTextBlock(features=FEATURES)),
+            (
+                "picture",
+                StructBlock(
+                    [("image", ImageBlock()), ("caption", CharBlock(required=False, max_length=250))], icon="image"
+                ),
+            ),
+        ]
+    )
 
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
     parent_page_types = ["pages.HomePage", "pages.TextPage"]

@@ -72,7 +72,7 @@ def _versions(keys: Iterable[UUID]) -> Mapping[UUID, dict[str, TextPage]]:
 
 
 def _plain(page: TextPage) -> str:
-    return " ".join(strip_tags(queries.body_html(page).replace(">", "> ")).split())
+    return " ".join(strip_tags(queries.body_words(page).replace(">", "> ")).split())
 
 
 def thing(uid: UUID) -> Thing | None:

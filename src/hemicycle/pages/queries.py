@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.html import format_html
 from wagtail.rich_text import expand_db_html
 
 from hemicycle.core import facets
@@ -12,6 +13,8 @@ from hemicycle.core.catalogue import OFFERS
 from hemicycle.core.snapshots import Snapshot
 from hemicycle.pages import states
 from hemicycle.pages.models import HomePage, TextPage
+
+WIDEST = 1200
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,31 @@ def network_counts() -> list[tuple[str, str, int]]:
 
 
 def body_html(page: TextPage) -> str:
-    """The page's text as clean HTML; Wagtail's own filter expands its links."""
-    return "".join(expand_db_html(str(block.value.source)) for block in page.body)
+    """The page's text as clean HTML; Wagtail's own filter expands its links, pictures are drawn for their place."""
+    return "".join(
+        _picture(block.value) if block.block_type == "picture" else expand_db_html(str(block.value.source))
+        for block in page.body
+    )
+
+
+def body_words(page: TextPage) -> str:
+    """The same for those who search: the text, and what is said of pictures, none of which is drawn for it."""
+    return " ".join(
+        str(block.value["caption"]) if block.block_type == "picture" else str(block.value.source) for block in page.body
+    )
+
+
+def _picture(given: Mapping[str, Any]) -> str:
+    """A picture no wider than a page, with what it shows for those who do not see it, and its caption."""
+    image = given["image"]
+    if image is None:
+        return ""
+    drawn = image.get_rendition(f"width-{WIDEST}|format-webp")
+    caption = format_html("<figcaption>{}</figcaption>", given["caption"]) if given["caption"] else ""
+    return format_html(
+        '<figure><img src="{}" width="{}" height="{}" alt="{}" loading="lazy">{}</figure>',
+        *(drawn.url, drawn.width, drawn.height, image.contextual_alt_text or "", caption),
+    )
 
 
 def _read_homes() -> Mapping[str, HomePage]:

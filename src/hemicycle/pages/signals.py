@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
+from wagtail.images import get_image_model
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -29,6 +30,8 @@ def connect() -> None:
     post_page_move.connect(published, dispatch_uid="pages.moved")
     post_save.connect(hidden_or_shown, sender=PageViewRestriction, dispatch_uid="pages.hidden")
     post_delete.connect(hidden_or_shown, sender=PageViewRestriction, dispatch_uid="pages.shown")
+    post_save.connect(drawn_otherwise, sender=get_image_model(), dispatch_uid="pages.picture")
+    post_delete.connect(drawn_otherwise, sender=get_image_model(), dispatch_uid="pages.no_picture")
 
 
 def published(instance: Any, **_given: Any) -> None:
@@ -42,6 +45,11 @@ def withdrawn(instance: Any, **_given: Any) -> None:
 
 def hidden_or_shown(**_given: Any) -> None:
     """Whoever makes a page private, or public again, does not publish it; no page that was kept may outlive that."""
+    counters.move([states.KIND])
+
+
+def drawn_otherwise(**_given: Any) -> None:
+    """A picture was put in place of another, or taken away; pages that show it are drawn anew."""
     counters.move([states.KIND])
 
 

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from django.views.static import serve
 from markupsafe import Markup
 
 from hemicycle.core import panels
@@ -20,6 +22,9 @@ from hemicycle.ui.charts.views import download
 from hemicycle.ui.formatting import format_number
 from hemicycle.ui.parts import Link, Step
 
+# Where the content system keeps pictures: as they are drawn for pages, and as they were handed in.
+HANDED_IN = "original_images"
+PICTURES = frozenset({"images", HANDED_IN})
 FIGURES = {"chambers-in-library": figures.chambers_in_library, "cases-by-country": figures.cases_by_country}
 
 
@@ -68,6 +73,18 @@ def shown_text(request: HttpRequest, page: TextPage) -> HttpResponse:
     """A page of text, also before it is published."""
     body = Markup(queries.body_html(page))  # noqa: S704 - the content system keeps only the features allowed.
     return show(request, TextView(page.title, page.lead, body, page.locale.language_code))
+
+
+@require_safe
+def picture(request: HttpRequest, path: str) -> HttpResponse:
+    """A picture of the content system, as it is drawn for pages; what was handed in is for staff, with all it tells."""
+    folder = path.partition("/")[0]
+    if folder not in PICTURES or (folder == HANDED_IN and not getattr(request.user, "is_staff", False)):
+        raise Http404
+    response: HttpResponse = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response.headers["Cache-Control"] = "public, max-age=86400" if folder != HANDED_IN else "private"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
 
 
 @cached(*states.SHOWN)

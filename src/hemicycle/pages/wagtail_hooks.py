@@ -100,8 +100,9 @@ TextPage.serve_preview = previewed(views.shown_text)
 HomePage.serve_preview = previewed(views.shown_home)
 
 
-def leave_out_advertisements(request: HttpRequest, menu_items: list[Any]) -> None:  # noqa: ARG001
-    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+def leave_out_other_sites(request: HttpRequest, menu_items: list[Any]) -> None:  # noqa: ARG001
+    """Help that leads elsewhere tells of the content system and not of this one."""
+    menu_items[:] = [item for item in menu_items if not item.url.startswith("http")]
 
 
-hooks.register("construct_help_menu", leave_out_advertisements)
+hooks.register("construct_help_menu", leave_out_other_sites)

@@ -1,11 +1,14 @@
 """The catalogues of the interface: extracted, brought up to date and compiled by Babel."""
 
 import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+import django
+import wagtail
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 
@@ -24,6 +27,8 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
     "gettext_noop": None,
 }
+# The content system knows this language by its countries alone; that of most speakers is taken.
+BORROWED = {"pt": "pt_BR"}
 
 
 def translated() -> list[str]:
@@ -70,3 +75,34 @@ def compile_all() -> None:
         content = io.BytesIO()
         write_mo(content, read(language))
         file_of(language).with_suffix(".mo").write_bytes(content.getvalue())
+    for language, theirs in BORROWED.items():
+        place = Path(settings.LOCALE_PATHS[1]) / language / "LC_MESSAGES" / "django.mo"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        content = io.BytesIO()
+        write_mo(content, borrowed(language, theirs))
+        place.write_bytes(content.getvalue())
+
+
+def borrowed(language: str, theirs: str) -> Catalog:
+    """What the content system's screens say in a language, but for what Django says in it already."""
+    own = _compiled([Path(django.__file__).parent / "conf" / "locale" / language / "LC_MESSAGES" / "django.mo"])
+    said = {_key(message) for catalog in own for message in catalog}
+    found = Catalog(locale=theirs)
+    for catalog in _compiled(sorted(Path(wagtail.__file__).parent.glob(f"**/locale/{theirs}/LC_MESSAGES/django.mo"))):
+        # How many forms numbers have is told in the head.
+        found.mime_headers = catalog.mime_headers
+        for message in catalog:
+            if message.id and _key(message) not in said:
+                ids = tuple(message.id) if message.pluralizable else message.id
+                found.add(ids, message.string, context=message.context)
+    return found
+
+
+def _key(message: Message) -> tuple[object, ...]:
+    return (*message.id, message.context) if isinstance(message.id, list | tuple) else (message.id, message.context)
+
+
+def _compiled(files: Iterable[Path]) -> Iterator[Catalog]:
+    for file in files:
+        with file.open("rb") as handle:
+            yield read_mo(handle)

@@ -27,6 +27,9 @@ STAFF = (
 STAFF_PATHS = ("/admin/", "/documents/")
 STAFF_SIDE = "/admin/"
 SIGN_IN = "/admin/login/"
+# Its scripts read catalogues of their own, in which Portuguese stands under its countries.
+SCRIPTS = "/admin/jsi18n/"
+IN_SCRIPTS = {"pt": "pt-br"}
 
 
 def security_headers(get_response: Next) -> Next:
@@ -69,13 +72,16 @@ def staff_side(get_response: Next) -> Next:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        person = request.user if request.path_info.startswith(STAFF_SIDE) else None
-        if not isinstance(person, Person) or request.path_info == SIGN_IN:
+        path = request.path_info
+        person = request.user if path.startswith(STAFF_SIDE) else None
+        if not isinstance(person, Person) or path == SIGN_IN:
             return get_response(request)
         with translation.override(person.language):
             if not person.is_staff:
                 return errors.forbidden(request)
-            UserProfile(user=person, preferred_language=person.language, current_time_zone=str(person.zone))
+            language = IN_SCRIPTS.get(person.language, person.language) if path == SCRIPTS else person.language
+            # Being made, it is what the content system finds with the person; it is never saved.
+            UserProfile(user=person, preferred_language=language, current_time_zone=str(person.zone))
             return get_response(request)
 
     return middleware

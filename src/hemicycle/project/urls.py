@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from hemicycle.accounts import doors
 from hemicycle.core import files
+from hemicycle.pages import views as pages
 from hemicycle.project import views
 
 handler400 = "hemicycle.ui.errors.bad_request"
@@ -22,8 +23,11 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("files/<uuid:uid>", files.serve, name="file"),
+    path("media/<path:path>", pages.picture, name="picture"),
     # One way in for everybody, with its second factor and its limits.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="staff_login"),
+    # One account for everybody, with its language and its time.
+    path("admin/account/", RedirectView.as_view(pattern_name="accounts:home"), name="staff_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("hemicycle.project.api")),

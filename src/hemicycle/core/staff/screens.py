@@ -23,6 +23,7 @@ from hemicycle.ui.parts import Link
 # What was typed cannot be taken as it is; the page comes back with it and says why.
 NOT_TAKEN = 422
 FIELDS = """{% load wagtailadmin_tags %}
+{% for link in trail %}<p><a href="{{ link.address }}">{{ link.label }}</a></p>{% endfor %}
 {% if lead %}<div class="help-block help-info">{% icon name="help" %}<p>{{ lead }}</p></div>{% endif %}
 {% for field in form.hidden_fields %}{{ field }}{% endfor %}
 <ul class="fields">{% for field in form.visible_fields %}<li>{% formattedfield field %}</li>{% endfor %}</ul>"""
@@ -204,7 +205,7 @@ class StaffForm(Screen, FormView):  # type: ignore[type-arg]
         form = context["form"]
         return context | {
             "media": form.media,
-            "panel": _Fields(form, self.lead),
+            "panel": _Fields({"form": form, "lead": self.lead, "trail": self.trail()}),
             "action_url": self.request.get_full_path(),
             "submit_button_label": str(self.button or _("Save")),
             "submit_button_active_label": _("Saving…"),
@@ -218,10 +219,10 @@ class Bare(forms.Form):
 
 
 class _Fields:
-    """What the frame draws as its panel: the lead, and the fields in its own manner."""
+    """What the frame draws as its panel: the thing that it is about, the lead, and the fields in its own manner."""
 
-    def __init__(self, form: Any, lead: Any) -> None:
-        self.words = {"form": form, "lead": lead}
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self.words = dict(words)
 
     def render_form_content(self) -> str:
         return str(engines["django"].from_string(FIELDS).render(self.words))

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from hemicycle.project.settings.places import PACKAGE, env
+from hemicycle.project.settings.places import BUILD_DIR, PACKAGE, env
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español"), ("pt", "Português"), ("ar", "العربية")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [PACKAGE / "locale"]
+# Ours, and what the build borrows for the content system's screens.
+LOCALE_PATHS = [PACKAGE / "locale", BUILD_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
