@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from hemicycle.core.texts import Reading
 from hemicycle.hubs import wording
 from hemicycle.hubs.models import Activity, Hub
-from hemicycle.hubs.queries.whole import MOST_OUTPUTS, MOST_UPDATES
+from hemicycle.hubs.queries.whole import MOST_OUTPUTS, MOST_PAPERS, MOST_UPDATES
 from hemicycle.hubs.states import ActivityState, OutputKind
 from hemicycle.ui.formatting import format_date, format_file_size, format_list, format_number
 from hemicycle.ui.parts import Cell, Link
@@ -103,7 +103,7 @@ def _made(row: Mapping[str, Any], words: Reading, hub: Hub) -> Made:
         title=words["title"],
         text=words["text"],
         language=words.language,
-        address=wording.address(f"{hub.path}outputs/{row['uid']}/"),
+        address=wording.address(f"{hub.path}outputs/{UUID(row['uid'])}/"),
         remarks=(
             str(OutputKind(row["sort"]).label),
             format_date(row["dated"]) if row["dated"] else _("date not known"),
@@ -123,8 +123,8 @@ def _told(row: Mapping[str, Any], words: Reading, hub: Hub) -> Told:
         text=words["text"],
         language=words.language,
         date=row["published_at"][:10],
-        address=wording.address(f"{hub.path}updates/{row['uid']}/"),
-        picture=f"/files/{row['picture']}" if row["picture"] else "",
+        address=wording.address(f"{hub.path}updates/{UUID(row['uid'])}/"),
+        picture=_file(row["picture"]) if row["picture"] else "",
         width=row["picture_width"] or 0,
         height=row["picture_height"] or 0,
         alt=words["alt"],
@@ -142,13 +142,20 @@ def papers_of(hub: Any) -> tuple[Link, ...]:
         )
         for row in hub.reported
     ]
-    return (*reports, *(_paper(row) for row in hub.kept if row["file"]))
+    all_of_them = Link(_("All papers"), wording.address(f"{hub.path}papers/"))
+    more = [all_of_them] if len(hub.kept) > MOST_PAPERS else []
+    return (*reports, *(_paper(row) for row in hub.kept[:MOST_PAPERS] if row["file"]), *more)
 
 
 def _paper(row: Mapping[str, Any]) -> Link:
     dated = [format_date(row["dated"])] if row["dated"] else []
     size = format_file_size(row["size"])
-    return Link(row["title"], f"/files/{row['file']}", format_list([*dated, size], "unit"), row["language"])
+    return Link(row["title"], _file(row["file"]), format_list([*dated, size], "unit"), row["language"])
+
+
+def _file(uid: str) -> str:
+    """The address of a file; SQLite writes identifiers without their hyphens, and addresses have them."""
+    return f"/files/{UUID(uid)}"
 
 
 def more_outputs(hub: Any) -> tuple[Link, ...]:

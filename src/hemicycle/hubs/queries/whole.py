@@ -54,7 +54,7 @@ def _with_their_parts() -> QuerySet[Hub]:
             *("pk", "year", "number", "language", "note"),
         ),
         kept=Rows(
-            HubPaper.objects.filter(hub=OuterRef("pk"), public=True).order_by("-kept_at", "-pk")[:MOST_PAPERS],
+            HubPaper.objects.filter(hub=OuterRef("pk"), public=True).order_by("-kept_at", "-pk")[: MOST_PAPERS + 1],
             *("title", "language", "dated"),
             file="file__uid",
             media_type="file__media_type",

@@ -23,6 +23,12 @@ def read(client, address):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.partition("<main")[2].partition("</main>")[0]))
 
 
+def status_of(client, address):
+    answer = client.get(address)
+    answer.close()
+    return answer.status_code
+
+
 def with_everything(hub, by, things):
     actions.adopt_plan(hub, 2026, [actions.Planned(title=f"Seminar {n}") for n in range(things)], language="en", by=by)
     for n in range(things):
@@ -58,6 +64,23 @@ def test_what_a_hub_does_is_on_its_page_at_once(client, lakes, focal_point):
 
     page = client.get("/en/hubs/lakes-hub/").content.decode()
     assert [what in page for what in ("Seminar 0", "Survey 0", "News 0")] == [True, True, True]
+
+
+def test_whatever_the_page_leads_to_is_there(client, lakes, membership, coordinator, photograph, document):
+    with_everything(lakes, coordinator, 1)
+    actions.adopt_plan(lakes, 2025, [actions.Planned(title="Then")], language="en", by=coordinator)
+    actions.adopt_plan(lakes, 2026, [actions.Planned(title="Else")], language="en", by=coordinator, after=1)
+    words = {"title": "With a picture", "text": "We met.", "alt": "A lake"}
+    update = actions.draft_update(lakes, words, language="en", by=coordinator, picture=photograph)
+    actions.publish_update(update, by=coordinator)
+    actions.keep_paper(lakes, document, title="Terms of reference", language="en", public=True, by=coordinator)
+
+    page = client.get("/en/hubs/lakes-hub/").content.decode().partition("<main")[2].partition("</main>")[0]
+
+    ours = sorted(set(re.findall(r'(?:href|src)="(/[^"#]+)"', page)))
+    assert [found for found in ours if status_of(client, found) != 200] == []
+    parts = ("/outputs/", "/updates/", "/plan/", "/files/")
+    assert [len([found for found in ours if part in found]) for part in parts] == [1, 2, 3, 2]
 
 
 def test_an_offer_is_not_found_by_the_public_and_seen_by_its_host(client, zambia, focal_point):
