@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from hemicycle.core import catalogue, files
 from hemicycle.core.catalogue import Facet, Offer
-from hemicycle.hubs import queries, states
+from hemicycle.hubs import centre_panel, queries, states
 from hemicycle.hubs import talking as _talking  # noqa: F401 - makes the talks about offers known.
 from hemicycle.hubs import talks as _talks  # noqa: F401 - makes discussions, mailboxes and meetings of hubs known.
 from hemicycle.hubs.cards import hub_cards, output_cards, update_cards
@@ -73,4 +73,4 @@ UPDATES = Offer(
 files.private_kind(HubPaper.kind, queries.papers_visible_to)
 catalogue.verbs(states.VERBS)
 catalogue.offer(HUBS, OUTPUTS, UPDATES)
-catalogue.panel(*PANELS)
+catalogue.panel(*PANELS, *centre_panel.PANELS)
