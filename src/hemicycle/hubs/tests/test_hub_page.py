@@ -25,7 +25,7 @@ def read(client, address):
 
 def status_of(client, address):
     answer = client.get(address)
-    answer.close()
+    answer.getvalue()  # A file that is read to its end is closed.
     return answer.status_code
 
 
