@@ -26,6 +26,7 @@ NOT_EXPORTED = {
     "threads.Thread.opened_by": "The history in the archive tells what they did.",
     "notices.Notice.person": "It only says that a mail was due; the mails are in the archive.",
     "notices.Unreachable.person": "It only says that the address, which is in the archive, does not work.",
+    "hubs.Correspondent.named_by": "The history in the archive tells what they did.",
     "network.ContactList.handed_in_by": "A list of others, kept for a week; the history tells that it was loaded.",
 }
 # Columns that stay when somebody leaves: they point at the row that is emptied, and so name nobody.
@@ -40,6 +41,8 @@ STAYS = {
             "threads.Thread.opened_by",
             "threads.Participant.added_by",
             "hubs.Discussion.opened_by",
+            "hubs.Correspondent.named_by",
+            "hubs.Update.author",
             "innovations.Case.author",
             "innovations.Case.reviewer",
             "innovations.Case.confirmed_by",
@@ -82,6 +85,8 @@ OF_THINGS = frozenset(
         "core.Link.to",
         "core.Text.subject",
         "threads.Thread.about",
+        "hubs.Activity.uid",
+        "hubs.Output.activity",
         "notices.Mail.thread",
         "notices.Mail.claim",
         "notices.Letter.thread",

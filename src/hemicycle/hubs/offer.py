@@ -6,15 +6,21 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hemicycle.core import catalogue, files
+from hemicycle.accounts import deeds, exporting, leaving, places, retention
+from hemicycle.core import catalogue, files, history
 from hemicycle.core.catalogue import Facet, Offer
-from hemicycle.hubs import centre_panel, queries, states
+from hemicycle.hubs import actions, centre_panel, personal, queries, states, told
 from hemicycle.hubs import talking as _talking  # noqa: F401 - makes the talks about offers known.
 from hemicycle.hubs import talks as _talks  # noqa: F401 - makes discussions, mailboxes and meetings of hubs known.
+from hemicycle.hubs import tasks as _tasks  # noqa: F401 - sets up the timetable.
 from hemicycle.hubs.cards import hub_cards, output_cards, update_cards
+from hemicycle.hubs.duties import DUTIES
+from hemicycle.hubs.hub_deeds import DEEDS
+from hemicycle.hubs.messages import MESSAGES
 from hemicycle.hubs.models import Hub, HubPaper, Output, Update
 from hemicycle.hubs.panels import PANELS
 from hemicycle.hubs.records import hub_records, output_records, update_records
+from hemicycle.hubs.ways import places_of
 from hemicycle.network.states import BodyKind
 from hemicycle.topics.queries import labels_of
 from hemicycle.ui.formatting import language_name
@@ -74,3 +80,16 @@ files.private_kind(HubPaper.kind, queries.papers_visible_to)
 catalogue.verbs(states.VERBS)
 catalogue.offer(HUBS, OUTPUTS, UPDATES)
 catalogue.panel(*PANELS, *centre_panel.PANELS)
+catalogue.message(*MESSAGES)
+catalogue.duty(*DUTIES)
+deeds.deed(*DEEDS)
+exporting.export(personal.PART)
+leaving.on_leave("hubs", actions.forget_person)
+retention.rule(*personal.RULES)
+places.place("hubs", places_of)
+history.words(told.WORDS)
+history.naming(told.naming)
+for _kind, _called in told.KINDS.items():
+    history.thing(_kind, _called)
+for _kind, _standing in told.STANDINGS.items():
+    history.standing(_kind, _standing)

@@ -13,6 +13,7 @@ from hemicycle.hubs.actions.hosting import (
     open_hub,
 )
 from hemicycle.hubs.actions.keeping import keep_paper, remove_paper
+from hemicycle.hubs.actions.leaving import forget_notes, forget_person
 from hemicycle.hubs.actions.loads import load_hubs
 from hemicycle.hubs.actions.members import (
     accept_member,
@@ -57,6 +58,8 @@ __all__ = [
     "draft_output",
     "draft_update",
     "draw_up_report",
+    "forget_notes",
+    "forget_person",
     "hand_over",
     "invite_member",
     "keep_paper",

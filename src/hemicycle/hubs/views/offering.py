@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from hemicycle.core.lists import no_page, page_number
 from hemicycle.hubs import actions, policy, queries, talking
 from hemicycle.hubs.contexts import offering as contexts
+from hemicycle.hubs.contexts import standing
 from hemicycle.hubs.contexts.shared import body_choices
 from hemicycle.hubs.forms.hosting import BesideForm, OfferForm
 from hemicycle.hubs.forms.letter import LetterForm
@@ -91,13 +92,13 @@ def states(request: HttpRequest) -> HttpResponse:
     if not policy.may_see_states(request.user):
         raise Http404
     wanted = request.GET.get("which", "")
-    if wanted and wanted not in contexts.WHICH:
+    if wanted and wanted not in standing.WHICH:
         raise Http404
-    standing = hubs_standing(request.user)
+    found = hubs_standing(request.user)
     number = page_number(request.GET.get("page", ""))
-    if number > 1 and (number - 1) * contexts.PAGE_SIZE >= contexts.number_shown(standing, wanted):
+    if number > 1 and (number - 1) * standing.PAGE_SIZE >= standing.number_shown(found, wanted):
         raise no_page(number)
-    return show(request, contexts.states_page(standing, wanted, number))
+    return show(request, standing.states_page(found, wanted, number))
 
 
 @for_people("POST")
@@ -119,4 +120,4 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
     if stands is None:
         raise PermissionDenied
     agreements = list(Agreement.objects.filter(hub=hub.body).select_related("body").order_by("-since", "-pk"))
-    return show(request, contexts.state_page(hub, stands, agreements, error=error), status=status_of(error=error))
+    return show(request, standing.state_page(hub, stands, agreements, error=error), status=status_of(error=error))
