@@ -53,7 +53,7 @@ FILES: Mapping[str, bytes] = {
     "../../etc/passwd": b"root:x:0:0",
     "a\r\nX-Y: z\u202efdp.exe": b"MZ\x90\0",
     "archive.xlsx": b"PK\x03\x04" + b"\0" * 200,
-    "large.pdf": b"%PDF-1.7\n" + b"0" * 6_000_000 + b"\n%%EOF",
+    "large.pdf": b"%PDF-1.7\n" + b"0" * 11_000_000 + b"\n%%EOF",
 }
 
 
