@@ -1,5 +1,7 @@
 """Home, and the pages of plain text that editors place in the tree."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -78,10 +80,10 @@ def shown_text(request: HttpRequest, page: TextPage) -> HttpResponse:
 @require_safe
 def picture(request: HttpRequest, path: str) -> HttpResponse:
     """A picture of the content system, as it is drawn for pages; what was handed in is for staff, with all it tells."""
-    folder = path.partition("/")[0]
+    folder, _slash, name = path.partition("/")
     if folder not in PICTURES or (folder == HANDED_IN and not getattr(request.user, "is_staff", False)):
         raise Http404
-    response: HttpResponse = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response: HttpResponse = serve(request, name, document_root=Path(settings.MEDIA_ROOT) / folder)
     response.headers["Cache-Control"] = "public, max-age=86400" if folder != HANDED_IN else "private"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

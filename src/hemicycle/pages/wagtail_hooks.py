@@ -63,15 +63,17 @@ class PagesByOffice(PagePermissionPolicy):
 
 
 class FilesByOffice(CollectionOwnershipPermissionPolicy):
-    # The permissions of each kind of file are remembered apart, since both are asked of one person.
-    permission_cache_name = ""
+    @property
+    def permission_cache_name(self) -> str:
+        """Where a request remembers them with the person: each kind of file apart."""
+        return f"_granted_{self.model_name}"
 
     def get_all_permissions_for_user(self, user: Any) -> Any:
         return granted(user, Collection, OF_FILES, (self.model_name,))
 
 
 class CollectionsByOffice(CollectionManagementPermissionPolicy):
-    permission_cache_name = ""
+    permission_cache_name = "_granted_collection"
 
     def get_all_permissions_for_user(self, user: Any) -> Any:
         return granted(user, Collection, OF_FILES, ("collection",))

@@ -44,7 +44,7 @@ def linked(*links: Link) -> SafeString:
 
 
 def _lang(language: str) -> SafeString:
-    return format_html(' lang="{}"', language) if language else SafeString("")
+    return format_html(' lang="{}" dir="auto"', language) if language else SafeString("")
 
 
 def columns_of(columns: Iterable[Said], address: Callable[[Any], str | None] | None = None) -> list[Column]:

@@ -59,7 +59,7 @@ def new_project(request: HttpRequest) -> HttpResponse:
     made: list[Project] = []
 
     def open_project(said: Mapping[str, Any]) -> None:
-        made.append(actions.open_project(_project_said(said), by=request.user))
+        made.append(actions.open_project(project_said(said), by=request.user))
 
     if request.method == "POST" and taken(form, open_project):
         return HttpResponseRedirect(reverse("network:project_parts", args=[made[0].slug]))
@@ -69,10 +69,10 @@ def new_project(request: HttpRequest) -> HttpResponse:
 @for_people("POST")
 def change_project(request: HttpRequest, slug: str) -> HttpResponse:
     project = _kept_project(request, slug)
-    form = forms.ProjectForm(typed(request), initial=_initial_of(project))
+    form = forms.ProjectForm(typed(request), initial=initial_of_project(project))
 
     def change(said: Mapping[str, Any]) -> None:
-        actions.change_project(project, _project_said(said), by=request.user)
+        actions.change_project(project, project_said(said), by=request.user)
 
     if request.method == "POST" and taken(form, change):
         return HttpResponseRedirect(project.get_absolute_url())
@@ -90,7 +90,7 @@ def project_parts(request: HttpRequest, slug: str) -> HttpResponse:
     if act == "party":
         done = taken(party, lambda said: actions.add_party(project, _body(said["body"]), said["part"], by=request.user))
     elif act == "step":
-        done = taken(step, lambda said: actions.add_step(project, _step_said(said), by=request.user))
+        done = taken(step, lambda said: actions.add_step(project, step_said(said), by=request.user))
     elif act in {"remove_party", "remove_step"}:
         error = _removed(project, act, number, request.user)
         done = not error
@@ -141,12 +141,12 @@ def _kept_project(request: HttpRequest, slug: str) -> Project:
     return project
 
 
-def _project_said(said: Mapping[str, Any]) -> ProjectSaid:
+def project_said(said: Mapping[str, Any]) -> ProjectSaid:
     plain = {name: said[name] for name in ("title", "purpose", "language", "since", "until")}
     return ProjectSaid(**plain, topics=list(Topic.objects.filter(code__in=said["topics"])))
 
 
-def _initial_of(project: Project) -> dict[str, Any]:
+def initial_of_project(project: Project) -> dict[str, Any]:
     language = active_language()
     written = texts.all_languages([project.uid]).get(project.uid, {})
     chosen = language if language in written else next(iter(written), language)
@@ -164,7 +164,7 @@ def _body(key: str) -> Body:
     return get_object_or_404(Body.objects.select_related("parent"), key=key)
 
 
-def _step_said(said: Mapping[str, Any]) -> StepSaid:
+def step_said(said: Mapping[str, Any]) -> StepSaid:
     words = {name: said[name] for name in ("title", "language", "dated", "address")}
     return StepSaid(**words, is_output=said["kind"] == "output")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
@@ -63,12 +64,12 @@ class DoAct(StaffForm):
             raise Http404 from None
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.lead, self.button = self.chosen.lead, self.chosen.button
         now = {link.address.rstrip("/").rpartition("/")[2] for link in acts_for(request.user, self.thing)}
         if not agreeing.may_open_agreement(request.user, self.thing.body):
             raise PermissionDenied
         if request.method != "POST" and self.kwargs["act"] not in now:
             raise PermissionDenied
-        self.lead, self.button = self.chosen.lead, self.chosen.button
         return super().dispatch(request, *args, **kwargs)
 
     def trail(self) -> list[Link]:
@@ -82,5 +83,6 @@ class DoAct(StaffForm):
 
     def act(self, said: Mapping[str, Any], person: Any) -> str:
         """A renewal or a handover is another agreement; that is where one goes on."""
-        made = self.chosen.do(self.thing, said, person)
-        return self.shelf.address_of(made if isinstance(made, Agreement) else self.thing)
+        self.chosen.do(self.thing, said, person)
+        followed = Agreement.objects.filter(Q(renews=self.thing) | Q(takes_over=self.thing)).order_by("pk").last()
+        return self.shelf.address_of(followed or self.thing)

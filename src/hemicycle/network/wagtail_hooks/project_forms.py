@@ -7,15 +7,13 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
-from hemicycle.core import texts
 from hemicycle.core.staff import Bare, StaffForm
 from hemicycle.network import actions, queries
-from hemicycle.network.actions import ProjectSaid, StepSaid
 from hemicycle.network.forms import PartyForm, ProjectForm, StepForm
 from hemicycle.network.models import Body, Project, ProjectParty, ProjectStep
 from hemicycle.network.policy import agreements as agreeing
+from hemicycle.network.views.keeping import initial_of_project, project_said, step_said
 from hemicycle.network.wagtail_hooks.columns import titled, whole
-from hemicycle.topics.models import Topic
 from hemicycle.ui.languages import active_language
 from hemicycle.ui.parts import Link
 
@@ -39,11 +37,6 @@ class Keeping(StaffForm):
         raise NotImplementedError
 
 
-def _said(said: Mapping[str, Any]) -> ProjectSaid:
-    plain = {name: said[name] for name in ("title", "purpose", "language", "since", "until")}
-    return ProjectSaid(**plain, topics=list(Topic.objects.filter(code__in=said["topics"])))
-
-
 class NewProject(StaffForm):
     form_class = ProjectForm
     page_title = gettext_lazy("Open a project")
@@ -57,7 +50,7 @@ class NewProject(StaffForm):
         return {"language": active_language()}
 
     def act(self, said: Mapping[str, Any], person: Any) -> str:
-        return self.shelf.address_of(actions.open_project(_said(said), by=person))
+        return self.shelf.address_of(actions.open_project(project_said(said), by=person))
 
 
 class ChangeProject(Keeping):
@@ -66,15 +59,10 @@ class ChangeProject(Keeping):
     lead = gettext_lazy("Title and purpose are kept once for each language; choose the language in which you write.")
 
     def get_initial(self) -> dict[str, Any]:
-        language = active_language()
-        written = texts.all_languages([self.thing.uid]).get(self.thing.uid, {})
-        chosen = language if language in written else next(iter(written), language)
-        codes = list(self.thing.topics.values_list("code", flat=True))
-        period = {"since": self.thing.since, "until": self.thing.until}
-        return {"language": chosen, **written.get(chosen, {}), **period, "topics": codes}
+        return initial_of_project(self.thing)
 
     def keep(self, said: Mapping[str, Any], person: Any) -> None:
-        actions.change_project(self.thing, _said(said), by=person)
+        actions.change_project(self.thing, project_said(said), by=person)
 
 
 class AddParty(Keeping):
@@ -94,8 +82,7 @@ class AddStep(Keeping):
         return {"language": active_language()}
 
     def keep(self, said: Mapping[str, Any], person: Any) -> None:
-        step = StepSaid(**{**said, "is_output": said["is_output"] == "output"})
-        actions.add_step(self.thing, step, by=person)
+        actions.add_step(self.thing, step_said(said), by=person)
 
 
 class RemoveParty(Keeping):
