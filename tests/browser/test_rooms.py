@@ -27,6 +27,8 @@ EMPTY = [
     ("focal-point.brazil", "adopting"),
     ("administrator", "contacts"),
     ("no-office", "asking for a seat"),
+    ("administrator", "signing"),
+    ("administrator", "recording an organisation"),
 ]
 # What sticks out, for whoever has to mend it.
 WIDEST = """() => [...document.querySelectorAll("main *")]

@@ -33,6 +33,7 @@ from hemicycle.notices.models import Letter, Mail, Unreachable
 from hemicycle.project import content
 from hemicycle.threads import actions as threads
 from tests.browser.committee_work import committee
+from tests.browser.partners_at_work import partners
 
 # A case of the library, of the house that the people of the demonstration work for.
 PUBLIC = "zm-echamber-app"
@@ -53,7 +54,8 @@ def main() -> None:
     demonstration.add()
     house = Body.objects.select_related("parent", "country").get(key="ZM-LC01")
     steering = committee(person("administrator"), person("steering-member.brazil"), LONG, ARABIC)
-    addresses = {**cases(house), **seats(house), **mail(), **hub(), **steering}
+    shared = partners(person("administrator"), person("focal-point.zambia"), house, LONG, ARABIC)
+    addresses = {**cases(house), **seats(house), **mail(), **hub(), **steering, **shared}
     json.dump(addresses, sys.stdout)
 
 
