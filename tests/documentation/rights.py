@@ -98,7 +98,8 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
     "Register": (
         Right("network.may_see", "Read the register of parliaments and chambers", about("parliament")),
         Right("topics.may_see", "Read the vocabulary", about("topic")),
-        Right("network.may_keep_register", "Load the register, and record facts", about()),
+        Right("topics.may_keep", "Add terms to the vocabulary, and change their labels", about()),
+        Right("network.may_keep_register", "Load the register, describe bodies, and record facts", about()),
     ),
     "Offices and seats": (
         Right("network.may_ask_for_seat", "Ask for a seat in a chamber", about("chamber")),
