@@ -114,7 +114,7 @@ def members_page(hub: Hub, form: Any, refusals: Mapping[str, Any], *, error: str
 
 
 def invite_form(hub: Hub, **sent: Any) -> InviteForm:
-    return InviteForm(**sent, bodies=body_choices(running.bodies_to_invite(hub)))
+    return InviteForm(**sent, bodies=[("", _("Choose one")), *body_choices(running.bodies_to_invite(hub))])
 
 
 def join_page(hub: Hub, viewer: Any, form: Any, named: Mapping[str, Any], *, error: str = "") -> JoinPage:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hemicycle.accounts.models import Person
 from hemicycle.hubs import policy, queries, wording
-from hemicycle.hubs.contexts.shared import body_title, person_name, run_address, run_trail, trail_of
+from hemicycle.hubs.contexts.shared import body_title, person_name, run_address, run_trail, trail_of, when
 from hemicycle.hubs.differing import Difference, Sketch, differences
 from hemicycle.hubs.forms.planning import Choosable, PlanForm, Sheet
 from hemicycle.hubs.models import Activity, Hub, Plan
@@ -143,7 +143,7 @@ def sketch_of(activity: Activity) -> Sketch:
 def said_of(difference: Difference) -> str:
     """What became of one activity, in a few words."""
     if difference.before is None or difference.after is None:
-        return _("added") if difference.how == "added" else _("dropped")
+        return _("added to the plan") if difference.how == "added" else _("taken out of the plan")
     before, after = difference.before, difference.after
     if difference.how == "title":
         return _("was called “%(before)s”") % {"before": before.title}
@@ -158,7 +158,7 @@ def said_of(difference: Difference) -> str:
 
 
 def _dates(sketch: Sketch) -> str:
-    return wording.period(sketch.since, sketch.until)
+    return when(sketch.since, sketch.until) or _("no date")
 
 
 def _changes(before: Sequence[Activity], after: Sequence[Activity]) -> list[tuple[str, str]]:
@@ -178,10 +178,9 @@ def _columns(activities: Sequence[Activity], *, inside: bool) -> tuple[Column, .
 
 
 def _row(activity: Activity, *, inside: bool, bodies: bool) -> tuple[Any, ...]:
-    when = wording.period(activity.since, activity.until) if activity.since or activity.until else _("not said")
     row: tuple[Any, ...] = (
         Cell(activity.title, note=activity.text),
-        when,
+        when(activity.since, activity.until) or _("not said"),
         str(ActivityState(activity.state).label),
     )
     named = [body_title(body) for body in activity.bodies.all()]
@@ -222,5 +221,5 @@ def _ways(hub: Hub, plan: Plan, viewer: Any) -> tuple[Link, ...]:
 
 
 def _told_of(activity: Activity) -> str:
-    when = wording.period(activity.since, activity.until) if activity.since or activity.until else ""
-    return f"{activity.title} · {when}" if when else activity.title
+    said = when(activity.since, activity.until)
+    return f"{activity.title} · {said}" if said else activity.title

@@ -11,7 +11,7 @@ from hemicycle.core import texts
 from hemicycle.core.models import Text
 from hemicycle.hubs import policy, wording
 from hemicycle.hubs.actions.doors import number_of
-from hemicycle.hubs.contexts.shared import Words, run_address, run_trail, trail_of, version_links
+from hemicycle.hubs.contexts.shared import Words, run_address, run_trail, trail_of, version_links, when
 from hemicycle.hubs.contexts.shown import ToldIn
 from hemicycle.hubs.forms.telling import ReportForm
 from hemicycle.hubs.models import Hub, YearReport
@@ -24,8 +24,8 @@ from hemicycle.ui.parts import Cell, Column, Fact, Link
 
 LABELS: Mapping[str, Any] = {
     "members_before": gettext_lazy("Members at the beginning"),
-    "joined": gettext_lazy("Joined"),
-    "left": gettext_lazy("Left"),
+    "joined": gettext_lazy("Members who joined"),
+    "left": gettext_lazy("Members who left"),
     "members_after": gettext_lazy("Members at the end"),
     "planned": gettext_lazy("Activities planned at first"),
     "added": gettext_lazy("Activities added later"),
@@ -232,8 +232,8 @@ def _body(row: Mapping[str, str], note: str) -> Link:
 
 def _activity(row: Mapping[str, str]) -> tuple[Any, ...]:
     hows = {"added": _("added in a revision"), "dropped": _("taken out in a revision"), "": ""}
-    when = wording.period(row["since"], row["until"]) if row["since"] or row["until"] else _("not said")
-    return Cell(row["title"], note=hows[row["how"]]), when, str(ActivityState(row["state"]).label)
+    said = when(row["since"], row["until"]) or _("not said")
+    return Cell(row["title"], note=hows[row["how"]]), said, str(ActivityState(row["state"]).label)
 
 
 def _thing(row: Mapping[str, Any], path: str, note: str = "") -> Link:

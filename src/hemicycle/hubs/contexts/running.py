@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from hemicycle.core import history, texts
 from hemicycle.core.texts import Reading
 from hemicycle.hubs import queries, wording
-from hemicycle.hubs.contexts.shared import body_title, person_name, run_address, trail_of, version_links
+from hemicycle.hubs.contexts.shared import body_title, person_name, run_address, trail_of, version_links, when
 from hemicycle.hubs.models import Hub, Membership, Output, Update
 from hemicycle.hubs.queries import running
 from hemicycle.hubs.states import ActivityState, MemberState
@@ -125,7 +125,7 @@ def _step(activity: Any) -> Step:
     return Step(
         uid=str(activity.uid),
         title=activity.title,
-        when=wording.period(activity.since, activity.until) if activity.since or activity.until else "",
+        when=when(activity.since, activity.until),
         state=str(ActivityState(activity.state).label),
         moves=moves,
     )

@@ -13,6 +13,7 @@ from hemicycle.hubs import wording
 from hemicycle.hubs.models import Hub
 from hemicycle.network.models import Body
 from hemicycle.network.queries.partnership import party
+from hemicycle.ui.formatting import format_date
 from hemicycle.ui.languages import native_name
 from hemicycle.ui.parts import Link
 
@@ -35,6 +36,8 @@ class FormPage:
     versions: tuple[Link, ...]  # the languages in which it is told, each with its state
     acts: tuple[tuple[str, str], ...]  # what else can be done at once: the act and its verb
     remarks: tuple[str, ...]  # what is to be known first
+    ways: tuple[Link, ...] = ()  # where it is shown, and its file
+    picture: str = ""  # address of the picture that it has; empty without one
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,15 @@ def body_link(body: Body, note: str = "") -> Link:
 def body_choices(bodies: Iterable[Body]) -> list[tuple[str, str]]:
     """Bodies to choose from, by what they are called."""
     return sorted(((body.key, body_title(body)) for body in bodies), key=lambda choice: choice[1].casefold())
+
+
+def when(since: str, until: str) -> str:
+    """When an activity takes place; empty if nobody has said it."""
+    if since and until and since != until:
+        return wording.period(since, until)
+    if since:
+        return format_date(since) if until else _("from %(since)s") % {"since": format_date(since)}
+    return _("until %(until)s") % {"until": format_date(until)} if until else ""
 
 
 def person_name(person: Person) -> str:

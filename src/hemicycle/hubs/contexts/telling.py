@@ -16,6 +16,7 @@ from hemicycle.hubs.queries import running
 from hemicycle.network.queries.partnership import partnership
 from hemicycle.ui.formatting import language_name
 from hemicycle.ui.languages import active_language
+from hemicycle.ui.parts import Link
 
 LABELS = ("title", "text", "caption", "alt")
 
@@ -50,7 +51,11 @@ def update_form(update: Update | None, language: str, typed: Mapping[str, Any] |
     first: dict[str, Any] = {"language": language}
     if update is not None:
         first |= {"credit": update.picture_credit, **words_of(update, language)}
-    return UpdateForm(initial=_with(first, typed), fixed=update is not None)
+    return UpdateForm(
+        initial=_with(first, typed),
+        fixed=update is not None,
+        pictured=update is not None and update.picture_id is not None,
+    )
 
 
 def words_of(thing: Output | Update, language: str) -> dict[str, Any]:
@@ -84,6 +89,8 @@ def writing_page(hub: Hub, thing: Output | Update, language: str, form: Any, *, 
         beside=tuple(beside),
         versions=version_links(reading, run_address(hub, f"{below}/{thing.uid}/"), hub.languages),
         acts=tuple(_acts(thing)),
+        ways=_files(thing),
+        picture=f"/files/{thing.picture.uid}" if isinstance(thing, Update) and thing.picture is not None else "",
         remarks=tuple(_remarks(thing, moved)),
     )
 
@@ -137,11 +144,15 @@ def _remarks(thing: Output | Update, moved: str) -> list[str]:
         found.append(_("This was withdrawn; its address says so."))
     elif thing.published_at is None:
         found.append(_("A draft: nobody sees it but those who run the hub."))
-    if isinstance(thing, Update) and thing.picture_id:
-        found.append(_("It has a picture."))
-    if isinstance(thing, Output) and thing.file_id:
-        found.append(_("It has a file."))
     return found
+
+
+def _files(thing: Output | Update) -> tuple[Link, ...]:
+    """The page of the thing, and its file."""
+    found = [Link(_("Its page"), thing.get_absolute_url())]
+    if isinstance(thing, Output) and thing.file is not None:
+        found.append(Link(_("Its file"), f"/files/{thing.file.uid}", note=thing.file.name))
+    return tuple(found)
 
 
 def _words(heading: str, language: str, fields: Mapping[str, Any]) -> Words:

@@ -37,7 +37,7 @@ class ActivityForm(forms.Form):
     """One activity; without a title and anything else it is an empty row."""
 
     uid = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    title = Line(label=gettext_lazy("What"), required=False)
+    title = Line(label=gettext_lazy("Title of the activity"), required=False)
     since = Moment(label=gettext_lazy("From"), help_text="")
     until = Moment(label=gettext_lazy("To"), help_text="")
     state = forms.ChoiceField(label=gettext_lazy("Where it stands"), choices=ActivityState.choices, required=False)

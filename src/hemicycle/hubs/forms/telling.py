@@ -102,9 +102,11 @@ class UpdateForm(forms.Form):
     once = once_field()
     seen = seen_field()
 
-    def __init__(self, *args: Any, fixed: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, fixed: bool = False, pictured: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         _fix_language(self, fixed=fixed)
+        if not pictured:
+            del self.fields["without_picture"]
 
     @property
     def words(self) -> dict[str, str]:
@@ -122,14 +124,13 @@ class PaperForm(forms.Form):
     dated = Moment(label=gettext_lazy("Date of the paper"))
     public = forms.ChoiceField(
         label=gettext_lazy("Who may read it"),
-        choices=[("", gettext_lazy("Members of the hub")), ("yes", gettext_lazy("Everybody"))],
-        required=False,
+        choices=[("members", gettext_lazy("Members of the hub")), ("everybody", gettext_lazy("Everybody"))],
         widget=forms.RadioSelect,
     )
     once = once_field()
 
     def clean_public(self) -> bool:
-        return bool(self.cleaned_data["public"])
+        return bool(self.cleaned_data["public"] == "everybody")
 
 
 class ReportForm(forms.Form):

@@ -180,9 +180,9 @@ def test_a_plan_is_adopted_and_revised_from_a_form(runs, lakes, zambia):
     page = body(runs.get("/en/hubs/lakes-hub/plan/2026/"))
     old = body(runs.get("/en/hubs/lakes-hub/plan/2026/?number=1"))
     assert (adopted.status_code, seminar.since, seminar.bodies.get()) == (302, "2026-03", zambia)
-    assert "moved: since September 2026 instead of since March 2026" in page
+    assert "moved: from September 2026 instead of from March 2026" in page
     assert "others take it on" in page
-    assert "<dt>Survey</dt><dd>added</dd>" in page
+    assert "<dt>Survey</dt><dd>added to the plan</dd>" in page
     assert "This plan has been revised since; the newest one holds." in old
 
 
@@ -325,7 +325,7 @@ def test_an_address_that_no_browser_should_follow_is_refused(runs, lakes, addres
 
 
 def test_papers_are_kept_for_members_or_everybody_and_removed(client, runs, lakes, membership, colleague, document):
-    for title, public in (("Budget", ""), ("Statutes", "yes")):
+    for title, public in (("Budget", "members"), ("Statutes", "everybody")):
         sent = {"act": "keep", "title": title, "language": "en", "public": public, "file": upload(document, "x.pdf")}
         assert runs.post(f"{RUN}papers/", sent).status_code == 302
     seen = {}

@@ -15,7 +15,7 @@ from hemicycle.ui.languages import active_language
 @for_runners("POST")
 def papers(request: HttpRequest, hub: Hub) -> HttpResponse:
     act = request.POST.get("act", "") if request.method == "POST" else ""
-    form = PaperForm(**sent(request, "keep"), initial={"language": active_language(), "public": ""})
+    form = PaperForm(**sent(request, "keep"), initial={"language": active_language(), "public": "members"})
     error, done = "", False
     if act == "keep":
         done = taken(form, lambda: _kept(request, hub, form))

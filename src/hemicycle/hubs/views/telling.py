@@ -84,7 +84,7 @@ def update(request: HttpRequest, hub: Hub, uid: UUID) -> HttpResponse:
         return show(request, contexts.writing_page(hub, found, language, contexts.update_form(found, language)))
     if "act" in request.POST:
         return _pressed(request, hub, found, verbs, contexts.update_form(found, language), language)
-    form = UpdateForm(**sent(request), fixed=True)
+    form = UpdateForm(**sent(request), fixed=True, pictured=found.picture_id is not None)
     try:
         if taken(form, lambda: _update_changed(request, found, form)):
             return HttpResponseRedirect(_again(hub, "updates", found, form))
@@ -98,7 +98,8 @@ def update(request: HttpRequest, hub: Hub, uid: UUID) -> HttpResponse:
 
 def _update_changed(request: HttpRequest, found: Update, form: UpdateForm) -> None:
     said = form.cleaned_data
-    more = {name: said[name] for name in ("picture", "without_picture", "credit", "seen")}
+    more = {name: said.get(name) for name in ("picture", "credit", "seen")}
+    more["without_picture"] = said.get("without_picture", False)
     actions.change_update(found, form.words, language=said["language"], by=reader_of(request), **more)
 
 
