@@ -165,6 +165,29 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
         Right("threads.may_post", "Write in the conversation about that draft", about("thread")),
         Right("threads.may_add", "Bring somebody else into that conversation", about("thread")),
     ),
+    "Hubs": (
+        Right("hubs.may_see", "See a hub that is open", about("hub_itself")),
+        Right("hubs.may_offer", "Offer that the chamber hosts a hub", about("chamber")),
+        Right("hubs.may_see_offer", "Read the talks about an offer of the partner", about("offer")),
+        Right("hubs.may_end_talks", "End these talks", about("offer")),
+        Right("hubs.may_see_states", "See how every hub stands", about()),
+        Right("hubs.may_open", "Open a hub whose hosting is signed", about("hub_itself")),
+        Right("hubs.may_close", "Close a hub", about("hub_itself")),
+        Right("hubs.may_change", "Change the words, languages and colour of a hub", about("hub_itself")),
+        Right("hubs.may_decide_members", "Accept, refuse and invite members", about("hub_itself")),
+        Right("hubs.may_plan", "Adopt the plan, publish outputs, updates and reports", about("hub_itself")),
+        Right("hubs.may_translate", "Publish them in other languages", about("hub_itself")),
+        Right("hubs.may_ask_to_join", "Ask that the chamber takes part", about("hub_itself", "chamber")),
+        Right("hubs.may_answer_for", "Answer an invitation to the chamber", about("chamber")),
+        Right("hubs.may_take_back", "Take back a request of the chamber", about("asked_membership")),
+        Right("hubs.may_leave", "End the membership of the chamber", about("membership")),
+        Right("hubs.may_see_membership", "See a request of the chamber", about("asked_membership")),
+        Right("hubs.may_name_correspondents", "Name who writes for the chamber", about("membership")),
+        Right("hubs.may_see_paper", "Read a paper that is for members", about("members_paper")),
+        Right("hubs.may_see_update", "Read an update that is not published", about("update_draft")),
+        Right("hubs.may_see_output", "Read an output that is not published", about("output_draft")),
+        Right("hubs.may_see_report", "Read a report that is being drawn up", about("report_draft")),
+    ),
     "Discussions of a hub": (
         Right("hubs.may_discuss", "Open a discussion, also by a letter to the hub", about("hub_itself")),
         Right("hubs.may_see_discussion", "Read what members discuss, and answer", about("discussion")),
@@ -271,13 +294,14 @@ def _of_a_hub(chamber: Any) -> dict[str, Any]:
 
     from django.utils import timezone
 
-    from hemicycle.hubs.models import Discussion, Hub, Membership
+    from hemicycle.hubs.models import Discussion, Hub, HubPaper, Membership, Output, Update, YearReport
     from hemicycle.meetings.models import Meeting
-    from hemicycle.network.models import Body
+    from hemicycle.network.models import Agreement, Body
 
     body, now = Body.objects.get(key="HUB"), timezone.now()
     hub = Hub.objects.create(uid=body.uid, body=body, slug="a-hub", sort="regional", state="open")
-    Membership.objects.create(hub=hub, body=chamber, state="member")
+    membership = Membership.objects.create(hub=hub, body=chamber, state="member")
+    partner = Body.objects.get(key="ORG")
 
     def meeting(opening: str, days: int) -> Meeting:
         begins = now + timedelta(days=days)
@@ -287,6 +311,13 @@ def _of_a_hub(chamber: Any) -> dict[str, Any]:
     return {
         "hub": body,
         "hub_itself": hub,
+        "membership": membership,
+        "asked_membership": Membership(hub=hub, body=chamber, state="asked"),
+        "offer": Agreement.objects.create(body=partner, level="keystone", hub=body),
+        "members_paper": HubPaper(hub=hub, title="Minutes", language="en"),
+        "update_draft": Update.objects.create(hub=hub),
+        "output_draft": Output.objects.create(hub=hub, published_at=None),
+        "report_draft": YearReport.objects.create(hub=hub, year=2026),
         "discussion": Discussion.objects.create(hub=hub, title="Shared software"),
         "public_meeting": meeting("public", 7),
         "members_meeting": meeting("members", 7),
