@@ -23,7 +23,7 @@ from hemicycle.ui.parts import Link
 class Asked:
     """A request or an invitation that waits."""
 
-    uid: str
+    uid: str  # by which its form names it
     body: Link  # who it is about
     since: str  # ISO date
     note: str  # what was said
@@ -34,7 +34,7 @@ class Asked:
 class MemberRow:
     """A body that takes part."""
 
-    uid: str
+    uid: str  # by which its form names it
     body: Link  # who it is, and since when as the note
     people: str  # whom it has named
 

@@ -17,7 +17,7 @@ from hemicycle.ui.parts import Link
 class Kept:
     """One paper, for those who keep it."""
 
-    uid: str
+    uid: str  # by which its form names it
     link: Link  # the file, with what it is as the note
 
 

@@ -50,10 +50,10 @@ class Year:
     left: tuple[Link, ...]  # with their days
     plan_note: str  # how often the plan was revised; empty without a plan
     plan_language: str  # in which activities are written
-    plan_columns: tuple[Column, ...]
+    plan_columns: tuple[Column, ...]  # the heads of its columns
     plan: tuple[tuple[Any, ...], ...]  # rows: what, when, where it stands
-    outputs: tuple[Link, ...]
-    updates: tuple[Link, ...]
+    outputs: tuple[Link, ...]  # what was made, the newest first
+    updates: tuple[Link, ...]  # what was told, the newest first
     meetings: tuple[Link, ...]  # those that everybody may know of
 
 

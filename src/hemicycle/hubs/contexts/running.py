@@ -28,7 +28,7 @@ SHOWN = 5
 class Waiting:
     """A body that asked to take part."""
 
-    uid: str
+    uid: str  # by which its form names it
     body: str  # with its country
     since: str  # ISO date
     note: str  # what it said
@@ -38,9 +38,9 @@ class Waiting:
 class Step:
     """One activity of the plan that holds."""
 
-    uid: str
-    title: str
-    when: str
+    uid: str  # by which its form names it
+    title: str  # the heading
+    when: str  # its period, in words
     state: str  # in words
     moves: tuple[tuple[str, str], ...]  # the states to which one press moves it, and their words
 

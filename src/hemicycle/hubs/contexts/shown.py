@@ -36,7 +36,7 @@ class OutputPage:
     template: ClassVar[str] = "hubs/output.html"
     section: ClassVar[str] = "hubs:hubs"
 
-    title: str
+    title: str  # the heading
     lead: str  # the first words of what it is
     kind: str  # of output, in words
     trail: tuple[Link, ...]  # the way here
@@ -58,7 +58,7 @@ class UpdatePage:
     template: ClassVar[str] = "hubs/update.html"
     section: ClassVar[str] = "hubs:hubs"
 
-    title: str
+    title: str  # the heading
     lead: str  # the first words
     trail: tuple[Link, ...]  # the way here
     look: str  # address of the style sheet with the hub's colour; empty without one
@@ -67,8 +67,8 @@ class UpdatePage:
     date: str  # ISO date; empty for a draft
     text: str  # what happened
     picture: str  # address; empty without one
-    width: int
-    height: int
+    width: int  # in dots
+    height: int  # in dots
     alt: str  # what the picture shows
     caption: str  # may be empty
     credit: str  # who took the picture
