@@ -13,8 +13,8 @@ FACE = frozenset({"models", "queries", "actions", "analysis", "states", "policy"
 MECHANISMS = frozenset({"kit", "ui", "core"})
 # Registers by which packages above take part in what those below do: mailed deeds, one's own data, leaving, keeping;
 # who takes part in conversations, to which addresses people may write first, who holds meetings, who hosts hubs, what
-# is asked before an office is given. And what must be one and the same for all: how papers that are handed in are checked,
-# and how a meeting's hours are meant and said.
+# is asked before an office is given. And what must be one and the same for all: how papers that are handed in are
+# checked, and how a meeting's hours are meant and said.
 REGISTERS = {
     "accounts": frozenset(
         {"bearing", "confirming", "deeds", "exporting", "invitations", "leaving", "places", "reach", "retention"}

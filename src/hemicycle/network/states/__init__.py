@@ -6,7 +6,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hemicycle.network.states.organisations import InnovationForm, OrganisationType
+from hemicycle.network.states.organisations import InnovationForm as InnovationForm
+from hemicycle.network.states.organisations import OrganisationType as OrganisationType
 
 
 class BodyKind(TextChoices):
