@@ -14,6 +14,10 @@ MOST = 5
 PROFILES = frozenset({"parliament", "regional body"})
 # What bears a topic: a count, then the cards of each kind in two queries and what they refer to.
 TOPIC = 8
+# An agreement, what it gives and its words, the one that followed it and the one that took over.
+AGREEMENT = 6
+# Hubs, on whose pages other packages show something in at most two queries each.
+HUBS = frozenset({"hub", "hub without a map"})
 # Search reads its index instead of listings, and is not kept.
 NOT_PROMISED = frozenset({"answer", "search", "nothing here"})
 
@@ -21,7 +25,9 @@ NOT_PROMISED = frozenset({"answer", "search", "nothing here"})
 def allowed(kind: str) -> int:
     if kind in PROFILES:
         return MOST + 1 + 2 * sum(panel.kind in {"parliament", "regional_body"} for panel in PANELS.values())
-    return TOPIC if kind == "topic" else MOST
+    if kind in HUBS:
+        return MOST + 2 * sum(panel.kind == "hub" for panel in PANELS.values())
+    return {"topic": TOPIC, "agreement": AGREEMENT}.get(kind, MOST)
 
 
 def test_every_page_answers_in_every_language_at_the_same_price(client, loaded):
