@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
-from hemicycle.core.staff import Row, Shelf, StaffForm, StaffList, StaffPage, amid, linked, narrowing
+from hemicycle.core.staff import Row, Shelf, StaffForm, StaffList, StaffPage, WordsForm, amid, linked, narrowing
 from hemicycle.topics import actions, policy
 from hemicycle.topics.forms import OF_LABEL, NewTermForm, TermForm
 from hemicycle.topics.models import Topic
@@ -128,7 +128,7 @@ class NewTerm(Writing):
         return SHELF.address_of(actions.add_term(parent, said["labels"], said["note"], by=person))
 
 
-class ChangeTerm(Writing):
+class ChangeTerm(Writing, WordsForm):
     form_class = TermForm
     page_title = gettext_lazy("Change the labels")
     lead = gettext_lazy("The code stays, and with it every address and everything that bears the term.")

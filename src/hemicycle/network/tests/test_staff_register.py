@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from hemicycle.core.tests.staff import at, is_the_only_history, last_entry, queries_for, recorded, words
@@ -291,3 +292,20 @@ def test_lists_take_as_many_queries_for_one_row_as_for_three(desk, zambia):
     three = [queries_for(desk, at(shelf), count) for shelf in ("bodies", "facts")]
 
     assert (one, three) == ([12, 12], [12, 12])
+
+
+def test_whoever_comes_second_hears_of_it_and_loses_nothing(desk, client, person, secretariat, zambia):
+    address = at("bodies", "change", zambia.pk)
+    seen = desk.get(address).context["form"]["seen"].value()
+    first = Client()
+    first.force_login(person("administrator", secretariat))
+    first.post(address, named(zambia, note="What the first one wrote."))
+
+    refused = desk.post(address, named(zambia, note="What the second one wrote.", seen=seen))
+    again = refused.context["form"]["seen"].value()
+    taken = desk.post(address, named(zambia, note="What both agree on.", seen=again))
+
+    assert refused.status_code == 422
+    assert "Somebody else has changed this since you opened it." in words(refused)
+    assert "What the second one wrote." in words(refused)
+    assert (taken.status_code, Body.objects.get(pk=zambia.pk).note) == (302, "What both agree on.")

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hemicycle.core.staff import StaffForm, address_of
+from hemicycle.core.staff import StaffForm, WordsForm, address_of
 from hemicycle.network import actions, policy
 from hemicycle.network.actions import BodySaid, FactSaid
 from hemicycle.network.forms import BodyForm, ChamberForm, FactForm, RegionalBodyForm
@@ -73,7 +73,7 @@ class NewRegionalBody(Keeping):
         return self.shelf.address_of(made)
 
 
-class ChangeBody(OfBody):
+class ChangeBody(OfBody, WordsForm):
     form_class = BodyForm
     page_title = gettext_lazy("Change names and remarks")
     lead = gettext_lazy("From then on the files of the register leave these words as they are written here.")

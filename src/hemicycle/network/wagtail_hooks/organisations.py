@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hemicycle.core.staff import Row, Shelf, StaffForm, StaffList, StaffPage, address_of, amid, linked, table
+from hemicycle.core.staff import Row, Shelf, StaffForm, StaffList, StaffPage, WordsForm, address_of, amid, linked, table
 from hemicycle.network import actions, queries, wording
 from hemicycle.network.actions import OrganisationSaid
 from hemicycle.network.forms import OrganisationForm, initial_of
@@ -111,7 +111,7 @@ class NewOrganisation(Describing):
         return ORGANISATIONS.address_of(actions.record_organisation(OrganisationSaid(**said), by=person))
 
 
-class ChangeOrganisation(Describing):
+class ChangeOrganisation(Describing, WordsForm):
     page_title = gettext_lazy("Change what is said of it")
     lead = gettext_lazy(
         "Another kind or website is a new fact from the source below; the one before stays in the history."

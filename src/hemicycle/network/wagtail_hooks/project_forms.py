@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
-from hemicycle.core.staff import Bare, StaffForm
+from hemicycle.core.staff import Bare, StaffForm, WordsForm
 from hemicycle.network import actions, queries
 from hemicycle.network.forms import PartyForm, ProjectForm, StepForm
 from hemicycle.network.models import Body, Project, ProjectParty, ProjectStep
@@ -53,7 +53,7 @@ class NewProject(StaffForm):
         return self.shelf.address_of(actions.open_project(project_said(said), by=person))
 
 
-class ChangeProject(Keeping):
+class ChangeProject(Keeping, WordsForm):
     form_class = ProjectForm
     page_title = gettext_lazy("Change what is said of it")
     lead = gettext_lazy("Title and purpose are kept once for each language; choose the language in which you write.")
