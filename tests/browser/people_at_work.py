@@ -24,6 +24,11 @@ class Network:
     office: PostOffice  # where its mails arrive
     listens: int  # the port at which it takes in mail
     first_link: str  # by which the first administrator comes in
+    environment: dict[str, str]
+
+    def run(self, code: str) -> None:
+        """Do something inside the node that takes months outside, such as letting time pass."""
+        server._command(["manage", "shell", "-c", code], self.environment)
 
 
 @contextlib.contextmanager
@@ -47,7 +52,7 @@ def network(folder: Path) -> Iterator[Network]:
         told = server._command(["init", FIRST], environment)
         with server._running(environment) as address, _worker(environment):
             place = database or str(folder / "hemicycle.sqlite3")
-            yield Network(address, place, office, listens, told.splitlines()[-1])
+            yield Network(address, place, office, listens, told.splitlines()[-1], environment)
 
 
 @contextlib.contextmanager
