@@ -1,12 +1,14 @@
 """What hubs, their hosts and their members are called on pages and in mails."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from hemicycle.core.texts import Reading
 from hemicycle.hubs.states import HubKind
 from hemicycle.network.queries import register
 from hemicycle.network.queries.deals import ORGANISATION_PREFIX
@@ -56,6 +58,20 @@ def period(since: str, until: str) -> str:
 
 def languages(codes: list[str]) -> str:
     return format_list([language_name(code) for code in codes]) if codes else pgettext("languages", "not known")
+
+
+def translated(reading: Reading) -> list[str]:
+    """That words were translated, from what and by whom; nothing of an original."""
+    if reading.is_other_language or reading.language == reading.original:
+        return []
+    said = _("Translated from the original in %(language)s.") % {"language": language_name(reading.original)}
+    return [said, *([f"{credit(reading.credit)}."] if reading.credit else [])]
+
+
+def compiled(day: date) -> str:
+    """Of what was loaded: since when, and that nobody of the hub has said it."""
+    words = _("Compiled from public sources on %(date)s; the hub itself has not confirmed it.")
+    return words % {"date": format_date(day)}
 
 
 def credit(given: str) -> str:

@@ -151,17 +151,12 @@ def _warnings(hub: Hub) -> list[str]:
 def _provenance(hub: Hub, reading: Reading | None) -> list[str]:
     found = []
     if hub.compiled_on:
-        words = _("Compiled from public sources on %(date)s; the hub itself has not confirmed it.")
-        found.append(words % {"date": format_date(hub.compiled_on)})
+        found.append(wording.compiled(hub.compiled_on))
     if reading and reading.is_other_language:
         words = _("What the hub says has not been published in %(wanted)s yet; you read it in %(shown)s.")
         wanted, shown = language_name(active_language()), language_name(reading.language)
         found.append(words % {"wanted": wanted, "shown": shown})
-    elif reading and reading.language != reading.original:
-        words = _("Translated from the original in %(language)s.")
-        found.append(words % {"language": language_name(reading.original)})
-        found += [f"{wording.credit(reading.credit)}."] if reading.credit else []
-    return found
+    return [*found, *(wording.translated(reading) if reading else [])]
 
 
 def _facts(hub: Hub, hosting: Sequence[Row], members: Sequence[Row]) -> list[Fact]:

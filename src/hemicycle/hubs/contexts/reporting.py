@@ -210,6 +210,7 @@ def _told_in(report: YearReport, reading: texts.Reading) -> ToldIn:
         foreign=reading.is_other_language,
         behind=reading.behind,
         original=reading.original,
+        notes=tuple(wording.translated(reading)),
         versions=tuple(Link(native_name(code), f"/{code}{path}", language=code) for code in others),
     )
 

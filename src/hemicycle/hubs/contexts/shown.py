@@ -26,6 +26,7 @@ class ToldIn:
     foreign: bool  # whether that is not the language of the page
     behind: bool  # whether the original has changed since they were translated
     original: str  # the language in which it was first written
+    notes: tuple[str, ...]  # where the words come from: compiled, translated
     versions: tuple[Link, ...]  # the other languages in which it is told
 
 
@@ -92,7 +93,7 @@ def output_page(output: Output, viewer: Any) -> OutputPage:
         facts=tuple(_facts(output)),
         where=tuple(_where(output)),
         credits=credits_of(output.project_id),
-        sources=tuple(Link(address, address) for address in output.sources),
+        sources=tuple(wording.source_link(address) for address in output.sources),
         ways=_ways(hub, f"outputs/{output.uid}/", viewer),
     )
 
@@ -129,8 +130,15 @@ def _told_in(thing: Output | Update, reading: Reading) -> ToldIn:
         foreign=reading.is_other_language,
         behind=reading.behind,
         original=reading.original,
+        notes=(*_compiled(thing), *wording.translated(reading)),
         versions=tuple(Link(native_name(code), f"/{code}{thing.path}", language=code) for code in others),
     )
+
+
+def _compiled(thing: Output | Update) -> list[str]:
+    if not isinstance(thing, Output) or not thing.shipped or thing.hub.compiled_on is None:
+        return []
+    return [wording.compiled(thing.hub.compiled_on)]
 
 
 def _first_words(text: str) -> str:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from hemicycle.hubs import actions, loading
-from hemicycle.hubs.models import Hub
+from hemicycle.hubs.models import Hub, Output
 from hemicycle.hubs.states import QUIET_AFTER, HubKind
 from hemicycle.hubs.tests.factories import SIGNED
 from hemicycle.innovations.tests.factories import a_case
@@ -213,6 +213,16 @@ class TestShipped:
 
         assert 'lang="en" dir="ltr">Pacific hub</h1>' in page
         assert '<p class="lead">' in page
+
+    def test_what_a_hub_made_says_who_compiled_and_who_translated_it(self, client):
+        output = Output.objects.select_related("hub").get(dated="2020-08-05")
+
+        text = read(client, f"/en{output.path}")
+        french = client.get(f"/fr{output.path}").content.decode()
+
+        assert "Compiled from public sources on 22 November 2026" in text
+        assert "Deux séances en ligne sur les parlements face à la pandémie" in french
+        assert "Traduction de ce projet" in french
 
     def test_cases_of_its_region_stand_on_the_page_of_a_regional_hub(self, client):
         words = {"en": {"title": "Sittings by satellite", "lead": "What we did."}}
