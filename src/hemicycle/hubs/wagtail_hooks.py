@@ -85,8 +85,13 @@ class Hubs(StaffList):
     )
 
     def rows(self) -> Any:
-        rows = queries.visible_to(self.request.user).annotate(hosts=signed_hosts(), members_now=_members())
-        return rows.order_by("body__name", "pk")
+        return queries.visible_to(self.request.user).order_by("body__name", "pk")
+
+    def filled(self, rows: Any) -> Any:
+        """Hosts and members are counted for the hubs of the page, and not for all that are sorted."""
+        whole = Hub.objects.filter(pk__in=[hub.pk for hub in rows]).select_related("body")
+        found = whole.annotate(hosts=signed_hosts(), members_now=_members()).in_bulk()
+        return [found[hub.pk] for hub in rows]
 
     def find(self, rows: Any, words: str) -> Any:
         return rows.filter(Q(body__name__icontains=words) | Q(slug__icontains=words))
